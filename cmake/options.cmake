@@ -1,0 +1,26 @@
+# What holds for every target of the build.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_INTERFACE_LINK_LIBRARIES_DIRECT ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(ccache ccache)
+if(ccache)
+  set(CMAKE_C_COMPILER_LAUNCHER ${ccache})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${ccache})
+endif()
+
+set(HAIL_SANITIZE "" CACHE STRING "Sanitizers to build with, as -fsanitize takes them")
+if(HAIL_SANITIZE)
+  add_compile_options(-fsanitize=${HAIL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${HAIL_SANITIZE})
+endif()
+
+option(HAIL_FUZZ "Build the fuzz targets (clang only)" OFF)
+
+include(CTest)

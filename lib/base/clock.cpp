@@ -1,0 +1,18 @@
+#include "base/clock.h"
+
+#include <ctime>
+
+namespace hailstorm {
+
+Instant SteadyClock::now() const { return std::chrono::steady_clock::now(); }
+
+std::string utc_now() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,46 @@
+// Time as an argument: who needs the time is given a Clock, so that a test can turn the hands.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+namespace hailstorm {
+
+using Nanos = std::chrono::nanoseconds;
+
+// A moment on this machine's steady clock; meaningless on another machine.
+using Instant = std::chrono::time_point<std::chrono::steady_clock, Nanos>;
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual Instant now() const = 0;
+};
+
+// The machine's steady clock. Thread: any.
+class SteadyClock final : public Clock {
+ public:
+  Instant now() const override;
+};
+
+// A clock that moves only when it is told to: for tests and replays.
+class ManualClock final : public Clock {
+ public:
+  Instant now() const override { return now_; }
+  void advance(Nanos by) { now_ += by; }
+
+ private:
+  Instant now_{};
+};
+
+// The date and time of day, UTC, as 2026-11-23T05:10:00Z. Thread: any.
+std::string utc_now();
+
+constexpr double seconds(Nanos duration) { return static_cast<double>(duration.count()) * 1e-9; }
+
+// Rounds to the nearest nanosecond.
+constexpr Nanos from_seconds(double s) {
+  return Nanos(static_cast<Nanos::rep>(s * 1e9 + (s < 0 ? -0.5 : 0.5)));
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,62 @@
+// One thread's event loop: input and output, exact timers, coarse time-outs, and messages from
+// other threads.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "base/clock.h"
+#include "loop/agenda.h"
+#include "loop/wheel.h"
+
+namespace boost::asio {
+class io_context;
+}
+
+namespace hailstorm {
+
+// Thread: the one that calls run(), except where said otherwise.
+class Loop {
+ public:
+  // The clock must outlive the loop.
+  explicit Loop(const Clock& clock);
+  ~Loop();
+  Loop(const Loop&) = delete;
+  Loop& operator=(const Loop&) = delete;
+
+  Instant now() const { return clock_.now(); }
+
+  // Arms a timer for a moment; a moment in the past is due at once, but never from within this
+  // call.
+  void arm(Timer& timer, Instant at);
+  // Arms a time-out: coarse (100 ms), cheap to re-arm.
+  void arm(Timeout& timeout, Instant deadline);
+  // Runs f soon, after what is waiting already.
+  void defer(std::function<void()> f);
+  // Runs f on the loop's thread. Thread: any.
+  void post(std::function<void()> f);
+
+  // Handles events until stop(). A loop without work waits.
+  void run();
+  // Handles what is ready and returns: for tests.
+  void poll();
+  // Ends run() after the handler under way. Thread: any.
+  void stop();
+
+  // For the rooms that bring their own sockets.
+  boost::asio::io_context& context();
+
+ private:
+  struct State;
+  void assert_owner() const;
+  void schedule();
+  void wake();
+  void turn_wheel();
+
+  const Clock& clock_;
+  Agenda agenda_;
+  Wheel wheel_;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace hailstorm

@@ -1,0 +1,35 @@
+// What to run: a script, a shape for each model, and how long.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+
+namespace hailstorm {
+
+// A script as it was given: its text and the name that its errors carry.
+struct Script {
+  std::string
+      name;  // the path, or "(built-in)", or "simulation.yaml:3" for one written in the file
+  std::string text;
+};
+
+struct ModelShape {
+  std::string model;  // empty: the only model of the script
+  std::string bots;   // the text of the shape
+};
+
+struct Simulation {
+  Script script;
+  std::vector<ModelShape> bots;             // none: one bot of each model
+  std::optional<Nanos> duration;            // none: until it is stopped
+  std::optional<std::uint64_t> iterations;  // per bot; the run ends with the last
+  std::map<std::string, std::string> env;   // what a script reads as env.NAME
+  std::map<std::string, std::string> tags;  // of the run
+};
+
+}  // namespace hailstorm

@@ -1,0 +1,71 @@
+// A worker's own tally: where every exchange, action, tick and check is counted, without a lock.
+//
+// The hot path takes small numbers, not texts: a text is exchanged for a number once (`name`), and
+// a series is found by its numbers.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+#include "base/clock.h"
+#include "base/outcome.h"
+#include "stats/snapshot.h"
+
+namespace hailstorm {
+
+// A text known to a recorder by number.
+using NameId = std::uint32_t;
+
+struct ExchangeRecord {
+  NameId model = 0, name = 0, method = 0;
+  Outcome outcome = Outcome::answered;
+  int status = 0;
+  bool sent = false;
+  std::uint64_t bytes_sent = 0, bytes_received = 0;
+  Nanos duration{};
+};
+
+// Thread: its owner's.
+class Recorder {
+ public:
+  // Distinct mishap texts kept per take(); further ones count under the text "(more)".
+  static constexpr std::size_t mishaps_max = 100;
+
+  Recorder();
+  ~Recorder();
+  Recorder(const Recorder&) = delete;
+  Recorder& operator=(const Recorder&) = delete;
+
+  // The number of a text; the same text has the same number for the life of the recorder. No
+  // allocation for a text already known.
+  NameId name(std::string_view text);
+
+  void exchange_begun();
+  // No allocation for a series already known, unless its duration falls into a new octave.
+  void exchange_ended(const ExchangeRecord& record);
+
+  void action_started(NameId model, NameId action);
+  void action_ended(NameId model, NameId action, Nanos duration, bool failed);
+  void action_cut_off(NameId model, NameId action);
+
+  void tick(NameId model);
+  void tick_owed(NameId model);
+  void ticks_missed(NameId model, std::uint64_t count);
+  void bot_started(NameId model);
+  void bot_stopped(NameId model);
+  void bot_failed(NameId model);
+  void bot_cut_off(NameId model);
+
+  void check(std::string_view name, bool passed);
+  void mishap(NameId model, NameId action, std::string_view text);
+
+  // What was recorded since the last call. Series stay known, their counts start at zero.
+  Snapshot take();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace hailstorm

@@ -1,0 +1,114 @@
+// A tally that travels: what was measured in a window, merged by addition of integers.
+//
+// Merging is exact, commutative and associative: the merge of a tree of snapshots equals the flat
+// merge bit for bit.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "base/outcome.h"
+#include "stats/histogram.h"
+
+namespace hailstorm {
+
+// The tags of an exchange. `status` is 0 unless the outcome is `answered`.
+struct ExchangeKey {
+  std::string model, name, method;
+  Outcome outcome = Outcome::answered;
+  int status = 0;
+
+  // k6's http_req_failed: no answer, or a status outside 200..399.
+  bool failed() const { return outcome != Outcome::answered || status < 200 || status > 399; }
+  auto operator<=>(const ExchangeKey&) const = default;
+};
+
+// Exchanges that ended with the same tags. `duration` is http_req_duration: sending + waiting +
+// receiving.
+struct ExchangeTally {
+  std::uint64_t ended = 0;
+  std::uint64_t sent = 0;  // those whose request left whole: what the target may have counted
+  std::uint64_t bytes_sent = 0, bytes_received = 0;
+  Histogram duration;
+
+  void merge(const ExchangeTally& other);
+  bool operator==(const ExchangeTally&) const = default;
+};
+
+struct ActionKey {
+  std::string model, action;
+  auto operator<=>(const ActionKey&) const = default;
+};
+
+// Runs of an action. `failed` are those that threw; `duration` is from actual start to end.
+struct ActionTally {
+  std::uint64_t started = 0, ended = 0, failed = 0, cut_off = 0;
+  Histogram duration;
+
+  void merge(const ActionTally& other);
+  bool operator==(const ActionTally&) const = default;
+};
+
+// Counters of a model. A tick that finds its bot busy is owed; one that finds a tick owed already
+// is missed.
+struct ModelTally {
+  std::uint64_t ticks = 0, ticks_owed = 0, ticks_missed = 0;
+  std::uint64_t bots_started = 0, bots_stopped = 0, bots_failed = 0, bots_cut_off = 0;
+
+  void merge(const ModelTally& other);
+  bool operator==(const ModelTally&) const = default;
+};
+
+struct CheckTally {
+  std::uint64_t passed = 0, failed = 0;
+
+  void merge(const CheckTally& other);
+  bool operator==(const CheckTally&) const = default;
+};
+
+// What a script threw, or why exchanges failed: distinct texts with their counts.
+struct MishapKey {
+  std::string model, action, text;
+  auto operator<=>(const MishapKey&) const = default;
+};
+
+struct Snapshot {
+  std::uint64_t begun = 0;  // http_reqs: exchanges begun, aborted ones included
+  std::map<ExchangeKey, ExchangeTally> exchanges;
+  std::map<ActionKey, ActionTally> actions;
+  std::map<std::string, ModelTally> models;
+  std::map<std::string, CheckTally> checks;
+  std::map<MishapKey, std::uint64_t> mishaps;
+
+  void merge(const Snapshot& other);
+  bool operator==(const Snapshot&) const = default;
+};
+
+// Bots of a model at one moment: how many the shape wants here, how many there are in each state,
+// and why any are missing: `late` waits for --max-rate, `refused` found no room under
+// --max-running, `held` waits for an older bot of the same index to stop. wanted = initializing +
+// running + late + refused + held.
+struct Census {
+  std::int64_t wanted = 0, initializing = 0, running = 0, stopping = 0;
+  std::int64_t late = 0, refused = 0, held = 0;
+
+  std::int64_t alive() const { return initializing + running; }
+  // Adds the census of another part of the cluster at the same moment.
+  void merge(const Census& other);
+  bool operator==(const Census&) const = default;
+};
+
+// One second of the run clock: its number, what was measured in it, and the bots at its end.
+struct Window {
+  std::int64_t number = 0;
+  Snapshot tally;
+  std::map<std::string, Census> bots;  // by model
+
+  // Adds the part of another worker or agent for the same window.
+  void merge(const Window& other);
+  bool operator==(const Window&) const = default;
+};
+
+}  // namespace hailstorm
