@@ -155,6 +155,7 @@ void begin_call(State& heap, Method method) {
   heap.texts.clear();
   heap.http = {};
   heap.http.request.method = method;
+  heap.http.request.timeout = Nanos(0);
 }
 
 void finish_call(State& heap) {

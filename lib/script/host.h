@@ -10,7 +10,7 @@ namespace hailstorm {
 
 // What a bot waits for. The views hold until the heap is entered again.
 struct HttpCall {
-  Request request;
+  Request request;        // a timeout of 0: the script does not say
   std::string_view name;  // the name tag; empty: the path without its query
 };
 
