@@ -180,8 +180,11 @@ void Connection::begin() {
 void Connection::answer() {
   if (fate_.spoil != Spoil::none) return spoil();
   start_answer(fate_.status);
-  if (content_.whole()) promise();
-  if (route_->plan.slow > Nanos(0) && !content_.whole()) return start_dripping();
+  if (content_.whole()) {
+    promise();
+    return end_answer();
+  }
+  if (route_->plan.slow > Nanos(0)) return start_dripping();
   pump();
 }
 
