@@ -1,8 +1,12 @@
 # room(NAME [NEEDS rooms...] [USES libraries...])
-# A room is one folder of lib/, one static library and one test program. Its sources see the headers of
-# the rooms they need and of no other, so an include against the grain cannot compile: each room is seen
-# through a folder of its own, build/rooms/NAME, that holds a link to it and nothing else.
-set(hail_warnings -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror)
+# A room is one folder of lib/, one static library and one test program. Its sources see the headers
+# of the rooms they need and of no other, so an include against the grain cannot compile: each room
+# is seen through a folder of its own, build/rooms/NAME, that holds a link to it and nothing else.
+# Every header is also compiled alone, by the target all_verify_interface_header_sets.
+set(hail_warnings -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  list(APPEND hail_warnings -Werror)
+endif()
 
 function(room name)
   cmake_parse_arguments(arg "" "" "NEEDS;USES" ${ARGN})
@@ -26,6 +30,7 @@ function(room name)
     target_link_libraries(${target} INTERFACE ${arg_NEEDS})
   endif()
   add_library(hailstorm::${name} ALIAS ${target})
+  set_property(GLOBAL APPEND PROPERTY hail_rooms ${target})
   file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${name}/*_test.cpp)
   if(tests)
     add_executable(${name}_test ${tests})
