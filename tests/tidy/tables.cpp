@@ -91,7 +91,7 @@ std::span<const Banned> banned_words() {
       {"std::mt19937", ask_random, all_code},
       {"std::mt19937_64", ask_random, all_code},
       {"std::regex", "compare by hand: it recurses and allocates without limit", all_code},
-      {"using namespace std", "write std::", all_code},
+      {"using namespace std;", "write std::", all_code},
       {"std::endl", "write '\\n': a flush costs a system call", all_code},
       {"assert(", "HAIL_CHECK, which stays on in release", product},
       {"NULL", "nullptr", all_code},
