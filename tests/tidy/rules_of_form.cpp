@@ -58,6 +58,7 @@ void functions_are_short(const Tree& tree, Findings& findings) {
 
 void lines_are_clean(const Tree& tree, Findings& findings) {
   for (const auto& source : tree.sources) {
+    if (source.path.find("/golden/") != std::string::npos) continue;  // as the program prints it
     for (std::size_t i = 0; i < source.lines.size(); ++i) {
       const std::string& line = source.lines[i];
       const auto find = [&](std::string what, std::string remedy) {
