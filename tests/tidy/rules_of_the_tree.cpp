@@ -20,6 +20,12 @@ std::string folder_of(const std::string& path) {
   return slash == std::string::npos ? "" : path.substr(0, slash);
 }
 
+// A path that a file names, seen from the top.
+std::string seen_from_top(const Source& file, const std::string& path) {
+  const std::string folder = folder_of(file.path);
+  return normal(folder.empty() ? path : folder + "/" + path);
+}
+
 std::string without_extension(const std::string& path) { return path.substr(0, path.rfind('.')); }
 
 // What an #include means, relative to the top: a room's header, or a neighbour's.
@@ -27,7 +33,7 @@ bool includes(const Source& from, const std::string& header) {
   for (const auto& include : includes_of(from)) {
     if (!include.quoted) continue;
     if ("lib/" + include.path == header) return true;
-    if (normal(folder_of(from.path) + "/" + include.path) == header) return true;
+    if (seen_from_top(from, include.path) == header) return true;
   }
   return false;
 }
@@ -98,7 +104,7 @@ void check_link(const Tree& tree, const Source& page, std::size_t line, const st
   if (link.find("://") != std::string::npos || link.starts_with("mailto:")) return;
   const auto hash = std::min(link.find('#'), link.size());
   const std::string file = link.substr(0, hash);
-  const std::string path = file.empty() ? page.path : normal(folder_of(page.path) + "/" + file);
+  const std::string path = file.empty() ? page.path : seen_from_top(page, file);
   if (!tree.has(path)) {
     findings.push_back({page.path, line, "the link " + link + " leads nowhere",
                         "name a file that exists, relative to this one"});

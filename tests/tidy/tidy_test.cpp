@@ -243,6 +243,7 @@ TEST_CASE("links lead to files and headings that exist") {
   CHECK_THAT(link("c.md"), StartsWith("docs/b.md:2: the link c.md leads nowhere"));
   CHECK_THAT(link("docs/a.md"), StartsWith("docs/b.md:2: the link docs/a.md"));
   CHECK_THAT(link("a.md#what"), StartsWith("docs/b.md:2: no heading answers to a.md#what"));
+  CHECK(said(links_resolve, {page, Source("README.md", "[a](docs/a.md)\n")}).empty());
   CHECK(said_of(links_resolve, "README.md", "`[a](b.md)`\n```\n[a](b.md)\n```\n").empty());
 }
 
