@@ -84,6 +84,16 @@ class Resolution {
     }
   }
 
+  // Stages say how long the run lasts, unless their layer or a higher one says otherwise.
+  void duration() {
+    auto& origin = result_.options.origins["duration"] = staged_.second;
+    result_.simulation.duration = staged_.first;
+    if (!staged_.first) result_.options.origins.erase("duration");
+    const auto found = given_for(given_, "duration");
+    if (!found.empty() && staged_.first && found.back().origin.layer < origin.layer) return;
+    scalar("duration", [this](const auto& text) { result_.simulation.duration = read_time(text); });
+  }
+
   // Shapes and stages, layer by layer.
   void crowd() {
     for (const Layer layer :
@@ -136,8 +146,7 @@ class Resolution {
       shape += ", " + time + "," + std::to_string(stage.bots);
     }
     place({"", shape + ")"}, given[0].origin);
-    result_.simulation.duration = total;
-    result_.options.origins["duration"] = given[0].origin;
+    staged_ = {total, given[0].origin};
   }
 
   // Puts a shape in the place of those it beats.
@@ -159,6 +168,7 @@ class Resolution {
 
   const std::vector<Given>& given_;
   Resolved& result_;
+  std::pair<std::optional<Nanos>, Origin> staged_;  // how long the winning stages last
 };
 
 }  // namespace
@@ -173,7 +183,7 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
 
   Resolution read(given, result);
   read.crowd();
-  read.scalar("duration", [&](const auto& text) { simulation.duration = read_time(text); });
+  read.duration();
   read.scalar("iterations",
               [&](const auto& text) { simulation.iterations = read_count(text, 1, any_number); });
   read.pairs("env", simulation.env);
@@ -181,9 +191,7 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
   read.scalar("graceful-stop",
               [&](const auto& text) { options.graceful_stop = parse_duration(text); });
   read.scalar("seed", [&](const auto& text) { options.seed = read_count(text, 0, any_number); });
-  read.scalar("threads", [&](const auto& text) {
-    options.threads = static_cast<unsigned>(read_count(text, 1, 1024));
-  });
+  read.scalar("threads", [&](const auto& text) { options.threads = read_threads(text); });
   read.scalar("max-running",
               [&](const auto& text) { options.max_running = read_count(text, 1, any_number); });
   read.scalar("max-rate", [&](const auto& text) { options.max_rate = read_rate(text); });
@@ -210,7 +218,7 @@ std::vector<Given> read_environment(const std::vector<std::string>& variables) {
     if (!name.starts_with("HAILSTORM_") || name == known[0]) continue;
     const auto at = std::find(known.begin(), known.end(), name);
     if (at == known.end()) {
-      throw Error(Fault::configuration, "no setting of Hailstorm is called so", name,
+      throw Error(Fault::configuration, "no setting has this name", name,
                   did_you_mean(name, known));
     }
     const Setting& setting = run_settings()[static_cast<std::size_t>(at - known.begin()) - 1];

@@ -65,6 +65,16 @@ std::uint64_t read_count(std::string_view text, std::uint64_t least, std::uint64
   return value;
 }
 
+unsigned read_threads(std::string_view text) {
+  constexpr std::string_view units = "smh";
+  const bool time = text.size() > 1 && is_digit(text[0]) && units.find(text.back()) != units.npos;
+  if (time) {
+    refuse(quoted(text) + " is a time, not a number of threads",
+           "-t is --threads, as in wrk; how long the run lasts is -d " + std::string(text));
+  }
+  return static_cast<unsigned>(read_count(text, 1, 1024));
+}
+
 double read_rate(std::string_view text) {
   double value = 0;
   const char* end = text.data() + text.size();

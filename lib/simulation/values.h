@@ -18,6 +18,8 @@ namespace hailstorm {
 bool read_flag(std::string_view text);
 // A whole number from `least` to `most`.
 std::uint64_t read_count(std::string_view text, std::uint64_t least, std::uint64_t most);
+// From 1 to 1024. Tells who writes a time for `-t` what that option is here.
+unsigned read_threads(std::string_view text);
 // A number above zero.
 double read_rate(std::string_view text);
 // A duration above zero.
