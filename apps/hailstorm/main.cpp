@@ -72,6 +72,13 @@ int help(const Words& words) {
   return 0;
 }
 
+// What came from a file may hold anything; a terminal must not obey it.
+std::string printable(std::string text) {
+  for (char& c : text)
+    if ((c >= 0 && c < ' ' && c != '\n') || c == 127) c = '?';
+  return text;
+}
+
 }  // namespace
 }  // namespace hailstorm
 
@@ -80,7 +87,7 @@ int main(int argc, char** argv) {
     return hailstorm::dispatch({argv + std::min(argc, 1), argv + argc});
   } catch (const hailstorm::Error& error) {
     std::fflush(stdout);
-    std::fprintf(stderr, "hailstorm: %s\n", error.what());
+    std::fprintf(stderr, "hailstorm: %s\n", hailstorm::printable(error.what()).c_str());
     return hailstorm::exit_code(error.fault());
   }
 }

@@ -188,7 +188,8 @@ class ConfigReader {
   }
 
   void give(const Setting& setting, std::string value) {
-    const bool path = setting.value == "FILE" && !folder_.empty() && !value.starts_with("/");
+    const bool path =
+        setting.value == "FILE" && !folder_.empty() && !value.empty() && !value.starts_with("/");
     if (path) value = (std::filesystem::path(folder_) / value).lexically_normal().string();
     given_.push_back({std::string(setting.name), std::move(value), {Layer::config_file, where()}});
   }

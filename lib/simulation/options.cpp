@@ -86,12 +86,13 @@ class Resolution {
 
   // Stages say how long the run lasts, unless their layer or a higher one says otherwise.
   void duration() {
-    auto& origin = result_.options.origins["duration"] = staged_.second;
-    result_.simulation.duration = staged_.first;
-    if (!staged_.first) result_.options.origins.erase("duration");
-    const auto found = given_for(given_, "duration");
-    if (!found.empty() && staged_.first && found.back().origin.layer < origin.layer) return;
     scalar("duration", [this](const auto& text) { result_.simulation.duration = read_time(text); });
+    const auto given = result_.options.origins.find("duration");
+    if (!staged_.first) return;
+    if (given != result_.options.origins.end() && given->second.layer >= staged_.second.layer)
+      return;
+    result_.simulation.duration = staged_.first;
+    result_.options.origins["duration"] = staged_.second;
   }
 
   // Shapes and stages, layer by layer.

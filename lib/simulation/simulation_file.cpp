@@ -187,7 +187,7 @@ class FileReader {
   }
 
   std::string relative(const std::string& path) const {
-    if (folder_.empty() || path.starts_with("/")) return path;
+    if (folder_.empty() || path.empty() || path.starts_with("/")) return path;
     return (std::filesystem::path(folder_) / path).lexically_normal().string();
   }
 
