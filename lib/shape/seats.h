@@ -34,8 +34,23 @@ constexpr std::uint32_t nobody = ~std::uint32_t{0};
 // ahead, unless it holds more than its final share and another is short; else the earliest
 // deadline. Slack is 0 when nobody holds anything, else 2. Fresh, every child is within 1 of its
 // share of every prefix; after any churn within 3.5.
+//
+// The order of the children does not matter; their ids differ. Exact arithmetic: weights count to
+// 2^-40 of the largest. O(seats * log(children)). Thread: any.
 std::vector<std::uint32_t> seat(const Slice& mine, const std::vector<Child>& children,
                                 const std::vector<std::uint32_t>& held = {});
+
+// A child that is asked to take seats which another one refused: how many more fit it.
+struct Vacancy {
+  std::uint32_t id = 0;
+  std::uint64_t room = 0;
+};
+
+// Deals anew just the seats that a full child refused: the owner of each of `refused`, in its
+// order. In proportion to room and never beyond it; where the refused are more than all rooms
+// together, the lowest seats are dealt and the rest goes to `nobody`. Without a refusing child in
+// `children` it cannot get them back. Thread: any.
+std::vector<std::uint32_t> reseat(const Slice& refused, const std::vector<Vacancy>& children);
 
 // The whole run's seats: S and each model's base, fixed at launch.
 struct SeatPlan {
@@ -50,8 +65,11 @@ struct SeatPlan {
 SeatPlan plan_seats(const std::vector<std::pair<std::string, std::uint64_t>>& peaks);
 
 // The bots of one model that a slice runs, without asking anybody: its k in rising order.
+//
+// Beyond S the seats are walked again: bot k + S sits where bot k sits. Thread: its owner's.
 class Crew {
  public:
+  // The seats of the slice are below `seats`.
   Crew(const Slice& slice, std::uint32_t base, std::uint32_t seats);
 
   // How many k of this slice are below n: the bots this node runs when the cluster wants n.
