@@ -2,7 +2,7 @@
 # A room is one folder of lib/, one static library and one test program. Its sources see the headers of
 # the rooms they need and of no other, so an include against the grain cannot compile: each room is seen
 # through a folder of its own, build/rooms/NAME, that holds a link to it and nothing else.
-set(hail_warnings -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror)
+set(hail_warnings -Wall -Wextra -Wpedantic -Wshadow=local -Wconversion -Wno-sign-conversion -Werror)
 
 function(room name)
   cmake_parse_arguments(arg "" "" "NEEDS;USES" ${ARGN})

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
+#include <memory>
 
 #include "base/clock.h"
 
@@ -56,7 +56,7 @@ class Wheel {
   std::size_t slot_of(Instant moment) const;
   void expire_slot(std::size_t slot, Instant now);
 
-  std::vector<Timeout> slots_;
+  std::unique_ptr<Timeout[]> slots_;
   Instant start_;
   std::int64_t turned_ = 0;  // slots passed since start_
 };

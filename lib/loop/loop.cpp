@@ -1,0 +1,108 @@
+#include "loop/loop.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <thread>
+#include <utility>
+
+#include "base/check.h"
+
+namespace hailstorm {
+namespace {
+
+using Engine = boost::asio::io_context;
+using Alarm = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
+                                                boost::asio::wait_traits<std::chrono::steady_clock>,
+                                                Engine::executor_type>;
+
+// Timers handled before input gets its turn.
+constexpr std::size_t batch = 64;
+
+}  // namespace
+
+struct Loop::State {
+  State() : work(boost::asio::make_work_guard(engine)), alarm(engine), hand(engine) {}
+
+  Engine engine{1};
+  boost::asio::executor_work_guard<Engine::executor_type> work;
+  Alarm alarm;                        // the agenda's next due time
+  Alarm hand;                         // turns the wheel
+  Instant alarm_at = Instant::max();  // what the alarm is set to; max: not set
+  bool firing = false;                // the agenda is being fired: the alarm is set afterwards
+  std::thread::id owner;
+};
+
+Loop::Loop(const Clock& clock)
+    : clock_(clock), wheel_(clock.now()), state_(std::make_unique<State>()) {}
+
+Loop::~Loop() = default;
+
+void Loop::arm(Timer& timer, Instant at) {
+  assert_owner();
+  agenda_.arm(timer, at);
+  schedule();
+}
+
+void Loop::arm(Timeout& timeout, Instant deadline) {
+  assert_owner();
+  wheel_.arm(timeout, deadline);
+}
+
+void Loop::defer(std::function<void()> f) {
+  assert_owner();
+  boost::asio::post(state_->engine, std::move(f));
+}
+
+void Loop::post(std::function<void()> f) { boost::asio::post(state_->engine, std::move(f)); }
+
+void Loop::run() {
+  state_->owner = std::this_thread::get_id();
+  turn_wheel();
+  state_->engine.run();
+}
+
+void Loop::poll() {
+  state_->owner = std::this_thread::get_id();
+  wheel_.advance(clock_.now());
+  agenda_.fire_due(clock_.now(), agenda_.size());
+  state_->engine.poll();
+  if (state_->engine.stopped()) state_->engine.restart();
+}
+
+void Loop::stop() { state_->engine.stop(); }
+
+boost::asio::io_context& Loop::context() { return state_->engine; }
+
+// Before run() the loop belongs to whoever builds it.
+void Loop::assert_owner() const {
+  HAIL_CHECK(state_->owner == std::thread::id() || state_->owner == std::this_thread::get_id());
+}
+
+// Sets the alarm to the agenda's next due time, unless it rings before that anyway.
+void Loop::schedule() {
+  if (state_->firing || agenda_.empty() || agenda_.next() >= state_->alarm_at) return;
+  state_->alarm_at = agenda_.next();
+  state_->alarm.expires_at(state_->alarm_at);
+  state_->alarm.async_wait([this](const boost::system::error_code& error) {
+    if (!error) wake();
+  });
+}
+
+void Loop::wake() {
+  state_->alarm_at = Instant::max();
+  state_->firing = true;
+  agenda_.fire_due(clock_.now(), batch);
+  state_->firing = false;
+  schedule();
+}
+
+void Loop::turn_wheel() {
+  wheel_.advance(clock_.now());
+  state_->hand.expires_after(Wheel::slot_length);
+  state_->hand.async_wait([this](const boost::system::error_code& error) {
+    if (!error) turn_wheel();
+  });
+}
+
+}  // namespace hailstorm
