@@ -1,7 +1,7 @@
 // One URL, requested again as soon as it has answered: a closed loop.
 var hs = require('hailstorm');
 var http = hs.http, env = hs.env;
-var params = env.HEADERS ? { headers: JSON.parse(env.HEADERS) } : {};
+var params = env.HEADERS ? { headers: JSON.parse(env.HEADERS) } : undefined;
 
 function Visitor() {}
 Visitor.every = '0s';
