@@ -31,6 +31,11 @@ constexpr ForeignWord foreign_words[] = {
     {"--tags", "--tag"},
     {"--data", "--body"},
     {"--shape", "--bots"},
+    {"--port", "--listen"},
+    {"-p", "--listen"},
+    {"-l", "--listen"},
+    {"--cert", "--tls-cert"},
+    {"--key", "--tls-key"},
 };
 
 constexpr std::string_view later_options[] = {"--out",      "-o",          "--console",
@@ -47,7 +52,8 @@ std::string dashed(const Setting& option) { return "--" + std::string(option.nam
     return std::find(known.begin(), known.end(), option) != known.end();
   };
   for (const auto later : later_options) {
-    if (name == later) throw Error(Fault::usage, "option " + name + " is not in this version");
+    if (name != later || syntax.command != "run") continue;
+    throw Error(Fault::usage, "option " + name + " is not in this version");
   }
   const std::string what = "unknown option " + name;
   for (const auto& word_pair : foreign_words) {
@@ -56,7 +62,9 @@ std::string dashed(const Setting& option) { return "--" + std::string(option.nam
     }
   }
   std::string remedy;
-  if (const auto near = nearest(name, known); name.size() > 3 && !near.empty()) {
+  if (syntax.command == "plot" && !name.starts_with("--")) {
+    remedy = "a shape that begins with '-' comes after '--': hailstorm plot -- '" + word + "'";
+  } else if (const auto near = nearest(name, known); name.size() > 3 && !near.empty()) {
     remedy = "did you mean " + near + "?";
   } else {
     remedy = "hailstorm " + syntax.command + " --help-all lists the options";
@@ -76,6 +84,10 @@ std::vector<std::string> take_positionals(const Syntax& syntax, std::vector<std:
     } else {
       found.push_back(std::move(word));
     }
+  }
+  if (syntax.positional.empty() && !found.empty()) {
+    throw Error(Fault::usage, "'" + found[0] + "' is too many: it takes options only", {},
+                "hailstorm " + syntax.command + " --help lists them");
   }
   if (found.size() > 1) {
     throw Error(Fault::usage, "one of '" + found[0] + "' and '" + found[1] + "' is too many", {},

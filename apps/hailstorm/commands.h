@@ -12,5 +12,6 @@ int run_command(const Words& words);
 int check_command(const Words& words);
 int plot_command(const Words& words);
 int new_command(const Words& words);
+int target_command(const Words& words);
 
 }  // namespace hailstorm

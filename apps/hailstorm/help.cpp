@@ -48,8 +48,8 @@ std::optional<std::string> asked_help(const Syntax& syntax, const Words& words) 
 
 std::string help_text(const Syntax& syntax, bool all) {
   std::string help = "hailstorm " + syntax.command + ": " + syntax.summary + "\n\n";
-  help += "  hailstorm " + syntax.command + " " + syntax.positional +
-          (syntax.options.empty() ? "\n\n" : " [options]\n\nFor example\n");
+  help += "  hailstorm " + syntax.command + (syntax.positional.empty() ? "" : " ") +
+          syntax.positional + (syntax.options.empty() ? "\n\n" : " [options]\n\nFor example\n");
   for (const auto& example : syntax.examples) help += "  " + example + "\n";
   std::size_t column = 0;
   std::size_t hidden = 0;

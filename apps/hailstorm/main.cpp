@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "commands.h"
-#include "target_command.h"
 
 namespace hailstorm {
 namespace {

@@ -31,26 +31,13 @@ Syntax syntax() {
       {{"until", 0, "TIME", Form::scalar, true, group,
         "the end of the time axis (default: the simulation's duration, else 2m)"},
        {"width", 0, "COLUMNS", Form::scalar, true, group, "(default: the terminal's)"},
-       {"height", 0, "ROWS", Form::scalar, true, group, "(default: 12)"},
+       {"height", 0, "ROWS", Form::scalar, true, group, "(default: 16)"},
        {"no-color", 0, "", Form::scalar, true, group, "no colors"}}};
-}
-
-// The value of an option by a reader that refuses without a place.
-template <class Read>
-auto option(const Arguments& arguments, const std::string& name, Read read)
-    -> std::optional<decltype(read(name))> {
-  const auto text = arguments.value(name);
-  if (!text) return {};
-  try {
-    return read(*text);
-  } catch (const Error& error) {
-    throw Error(error.fault(), error.message(), "--" + name, error.remedy());
-  }
 }
 
 int terminal_width() {
   winsize size{};
-  const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20;
+  const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 24;
   return known ? std::min<int>(size.ws_col, 200) : 80;
 }
 
@@ -63,8 +50,8 @@ PlotOptions plot_options(const Arguments& arguments) {
   const char* no_color = std::getenv("NO_COLOR");
   const bool colored = isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0');
   PlotOptions options;
-  options.width = option(arguments, "width", read(20, 1000)).value_or(terminal_width());
-  options.height = option(arguments, "height", read(3, 200)).value_or(12);
+  options.width = arguments.read("width", read(24, 1000)).value_or(terminal_width());
+  options.height = arguments.read("height", read(5, 200)).value_or(16);
   options.color = colored && !arguments.flag("no-color");
   return options;
 }
@@ -103,7 +90,7 @@ int plot_command(const Words& words) {
                 what, "add, for example: bots: \"100*rect((t-60)/120)\"");
   }
   const Nanos until =
-      option(arguments, "until", read_time).value_or(simulation.duration.value_or(default_span));
+      arguments.read("until", read_time).value_or(simulation.duration.value_or(default_span));
   const PlotOptions options = plot_options(arguments);
   for (const auto& [model, text] : simulation.bots) {
     const Shape shape(text);

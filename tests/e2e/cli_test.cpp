@@ -140,8 +140,13 @@ const Wrong wrong_lines[] = {
     {"check", 2, "check what? A URL, a script or a simulation file is missing\n"},
     {"plot", 2, "plot what? A shape or a simulation file is missing\n"},
     {"plot t --until 0s", 104, "--until: '0s' is no time at all: it must be above zero\n"},
-    {"plot t --width 3", 104, "--width: '3' is not a whole number from 20 to 1000\n"},
+    {"plot t --width 3", 104, "--width: '3' is not a whole number from 24 to 1000\n"},
     {"plot -t", 2, "unknown option -t\n  a shape that begins with '-' comes after '--': "},
+    {"target 127.0.0.1:8000", 2,
+     "'127.0.0.1:8000' is too many: it takes options only\n  hailstorm target --help lists them\n"},
+    {"target --port 80", 2, "unknown option --port\n  it is --listen here\n"},
+    {"target --threads 0", 104, "--threads: '0' is not a whole number from 1 to 256\n"},
+    {"target --tls-cert a.pem", 2, "--tls-cert: --tls-key belongs to it\n"},
     {"new", 2, "the name of the script to write is missing\n"},
     {"new shop", 2, "shop: a script's name ends in .js\n  hailstorm new shop.js\n"},
     {"new shop.js", 2, "shop.js: this file exists already\n  --force overwrites it\n"},
@@ -263,7 +268,7 @@ TEST_CASE("The help is the golden one, --help-all shows every option, both where
     CHECK(golden.find(option) == golden.npos);
   }
   CHECK(hailstorm(folder, "--help").out == contents(HAIL_SOURCE_DIR "/tests/e2e/help.txt"));
-  for (const std::string command : {"check", "plot", "new"})
+  for (const std::string command : {"check", "plot", "new", "target"})
     CHECK(hailstorm(folder, command + " --help").code == 0);
 }
 
