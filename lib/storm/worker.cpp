@@ -212,6 +212,8 @@ void Worker::State::collect_garbage() {
 
 void Worker::State::bot_gone(Bot& bot) {
   --bots;
+  // The last bot to stop ends the run: no waiting for the next tick.
+  if (stopping && bots == 0 && !over) loop.arm(ticker, loop.now());
   for (const auto& crowd : crowds) {
     if (&crowd->role() == &bot.role()) ended.push_back(crowd->bot_gone(bot, loop.now()));
   }
