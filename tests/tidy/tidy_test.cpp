@@ -135,6 +135,7 @@ TEST_CASE("paths of one machine are found") {
   CHECK_THAT(said_of(machine_paths_are_absent, "docs/a.md", "x\nsee " + folder + "\n"),
              StartsWith("docs/a.md:2: a path of one machine"));
   CHECK(said_of(machine_paths_are_absent, "docs/a.md", "https://a" + folder + "\n").empty());
+  CHECK(said_of(machine_paths_are_absent, "tests/a.cpp", "\"" + folder + "-XXXXXX\"\n").empty());
 }
 
 TEST_CASE("headers, sources and tests have a largest size") {
