@@ -180,7 +180,7 @@ std::string generator(const RunSummary& summary, const Paint& paint) {
 
 std::string render_summary(const RunSummary& summary, const TerminalOptions& options) {
   const Paint paint(options.color);
-  const int width = std::max(options.width, 72);
+  const int width = std::max(options.width, 80);
   return header(summary, width, paint) +
          section("TOTAL RESULTS", totals(summary, paint) + generator(summary, paint), paint) +
          section("BY NAME", names_table(summary, width, paint), paint) +
