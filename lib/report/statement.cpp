@@ -77,7 +77,8 @@ std::string completeness_words(const RunSummary& summary, int width, const Paint
              ": that many requests were answered, and no other left whole.";
   } else {
     target = "The target's own count lies between " + show_count(c.target_min) +
-             " (answered) and " + show_count(c.target_max) + " (left whole).";
+             " (answered) and " + show_count(c.target_max) +
+             (c.unaccounted > 0 ? " (left whole, or may have)." : " (left whole).");
   }
   if (c.unaccounted == 0) {
     return sentence(Ink::good, "✓", sum + ".", width, paint) +

@@ -98,13 +98,13 @@ std::string trend(std::string_view name, const Histogram& times, const Paint& pa
                        {"med", p(50)},
                        {"max", show_time(static_cast<double>(times.max()))}};
   const Pairs lower = {{"p(90)", p(90)}, {"p(95)", p(95)}, {"p(99)", p(99)}, {"p(99.9)", p(99.9)}};
+  constexpr int cell_width = 13;
   const auto line = [&](const Pairs& pairs) {
     std::string text;
     for (const auto& [label, value] : pairs) {
-      const std::string plain = label + "=" + value;
-      text += paint(Ink::dim, label + "=") + value;
-      if (label != pairs.back().first)
-        text += std::string(plain.size() < 13 ? 13 - plain.size() : 1, ' ');
+      const bool last = label == pairs.back().first;
+      const int room = cell_width - width_of(label + "=");
+      text += paint(Ink::dim, label + "=") + (last ? value : pad_right(value, room));
     }
     return text;
   };
@@ -120,8 +120,8 @@ std::string checks(const RunSummary& summary, const Paint& paint) {
                      metric("checks_failed", out_of(sum.failed, total), paint) + "\n";
   for (const auto& [name, tally] : summary.total.checks) {
     const bool good = tally.failed == 0;
-    text +=
-        "  " + paint(good ? Ink::good : Ink::bad, good ? "✓" : "✗") + " " + printable(name) + "\n";
+    const std::string mark = paint(good ? Ink::good : Ink::bad, good ? "✓" : "✗");
+    text += "  " + mark + " " + printable(name) + "\n";
     if (good) continue;
     const double share = share_of(tally.passed, tally.passed + tally.failed);
     text += "    ↳ " + show_share(share) + " — ✓ " + show_count(tally.passed) + " / ✗ " +
@@ -180,7 +180,7 @@ std::string generator(const RunSummary& summary, const Paint& paint) {
 
 std::string render_summary(const RunSummary& summary, const TerminalOptions& options) {
   const Paint paint(options.color);
-  const int width = std::max(options.width, 72);
+  const int width = std::max(options.width, 80);
   return header(summary, width, paint) +
          section("TOTAL RESULTS", totals(summary, paint) + generator(summary, paint), paint) +
          section("BY NAME", names_table(summary, width, paint), paint) +

@@ -9,7 +9,7 @@ namespace hailstorm {
 
 struct TerminalOptions {
   bool color = false;
-  int width = 80;  // columns; at least 72
+  int width = 80;  // columns; laid out for 80 when there are fewer
 };
 
 // The whole text, its lines within the width, ending in a line break.

@@ -74,8 +74,10 @@ Completeness completeness_of(const Snapshot& snapshot) {
   result.unaccounted =
       static_cast<std::int64_t>(snapshot.begun) - static_cast<std::int64_t>(requests.ended);
   result.target_min = requests.answered;
-  // A target may answer before it has read the whole request.
+  // A target may answer before it has read the whole request; and a request whose end was never
+  // reported may have reached it, too.
   result.target_max = std::max(requests.sent, requests.answered);
+  if (result.unaccounted > 0) result.target_max += static_cast<std::uint64_t>(result.unaccounted);
   return result;
 }
 

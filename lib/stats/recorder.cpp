@@ -124,6 +124,7 @@ void Recorder::check(std::string_view text, bool passed) {
 
 void Recorder::mishap(NameId model, NameId action, std::string_view text) {
   auto& mishaps = state_->mishaps;
+  text = text.substr(0, mishap_bytes_max);
   auto known = mishaps.find(std::tuple(model, action, text));
   if (known == mishaps.end()) {
     if (mishaps.size() >= mishaps_max) text = "(more)";

@@ -50,6 +50,7 @@ TEST_CASE("a report is complete when every request that was begun has ended") {
   REQUIRE(c.begun == c.answered + c.unanswered + c.cut_off);
   run.total.begun += 3;
   REQUIRE(completeness_of(run.total).unaccounted == 3);
+  REQUIRE(completeness_of(run.total).target_max == 12'001);
   run.total.begun -= 5;
   REQUIRE(completeness_of(run.total).unaccounted == -2);
 }

@@ -166,6 +166,12 @@ TEST_CASE("distinct mishaps are limited per take, and the rest count as more") {
   REQUIRE(recorder.take().mishaps.count({"", "", "order 999 is gone"}) == 1);
 }
 
+TEST_CASE("a mishap's text is limited") {
+  Recorder recorder;
+  recorder.mishap(0, 0, std::string(1'000'000, 'x'));
+  REQUIRE(recorder.take().mishaps.begin()->first.text.size() == Recorder::mishap_bytes_max);
+}
+
 TEST_CASE("a known series is recorded without an allocation") {
   Recorder recorder;
   const auto records = mixed_exchanges(recorder, 5000);
