@@ -1,7 +1,12 @@
 // One URL, requested again as soon as it has answered: a closed loop.
 var hs = require('hailstorm');
 var http = hs.http, env = hs.env;
-var params = env.HEADERS ? { headers: JSON.parse(env.HEADERS) } : {};
+
+var params = { headers: {} };
+(env.HEADERS || '').split('\n').forEach(function (line) {
+  var colon = line.indexOf(':');
+  if (colon > 0) params.headers[line.slice(0, colon).trim()] = line.slice(colon + 1).trim();
+});
 
 function Visitor() {}
 Visitor.every = '0s';
