@@ -2,10 +2,11 @@
 var hs = require('hailstorm');
 var http = hs.http, env = hs.env;
 
-var params = { headers: {} };
+// --header 'Name: value', one per line. Without any there is nothing to read at each request.
+var params = env.HEADERS && { headers: {} };
 (env.HEADERS || '').split('\n').forEach(function (line) {
   var colon = line.indexOf(':');
-  if (colon > 0) params.headers[line.slice(0, colon).trim()] = line.slice(colon + 1).trim();
+  if (colon > 0) params.headers[line.slice(0, colon)] = line.slice(colon + 1).trim();
 });
 
 function Visitor() {}

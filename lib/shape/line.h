@@ -10,7 +10,7 @@ namespace hailstorm {
 // The moment at which a child of this weight reaches so many seats: seats/weight, exactly. Of equal
 // moments the larger tie goes first, then the lower child.
 struct Rank {
-  std::int64_t seats = 0;  // below 2^31
+  std::int64_t seats = 0;  // below 2^40
   std::uint64_t weight = 1;
   std::uint64_t tie = 0;
 };

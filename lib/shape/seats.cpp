@@ -16,6 +16,12 @@ __extension__ using Wide = __int128;
 
 constexpr std::size_t none = ~std::size_t{0};
 
+// Who is so far behind its quota takes a seat from its holder: 2.5 seats, in halves. Not 3: several
+// who get there at once wait for each other, and were seen 3.8 behind.
+constexpr std::int64_t halves_behind = 5;
+// Who is further ahead of its quota does not keep a seat.
+constexpr std::int64_t most_ahead = 2;
+
 // The children's weights in whole units, the largest of which has 41 bits: with seats up to 2^30
 // and children up to 2^20 every product below fits Wide, every sum 64 bits.
 std::vector<std::uint64_t> whole_weights(const std::vector<Child>& children) {
@@ -54,10 +60,10 @@ class Deal {
   std::vector<std::uint64_t> weights_;  // in whole units
   std::uint64_t total_ = 0;             // of the weights
   std::vector<std::size_t> holders_;    // of each seat, an index or `none`
-  int slack_ = 0;
-  std::int64_t dealt_ = 0;            // r: the seats dealt when this one is
-  std::vector<std::int64_t> got_;     // c_j
-  std::vector<std::int64_t> excess_;  // what j will hold, if nothing else moves, above its share
+  bool held_ = false;                   // somebody holds a seat
+  std::int64_t dealt_ = 0;              // r: the seats dealt when this one is
+  std::vector<std::int64_t> got_;       // c_j
+  std::vector<std::int64_t> excess_;    // what j will hold, if nothing else moves, above its share
   // A child waits until its quota is above what it got, then it is ready; of the ready, the needy
   // will hold less than their final share. All are in `behind_`, by when they fall behind.
   Line waiting_, ready_, needy_, behind_;
@@ -75,13 +81,16 @@ Deal::Deal(const Slice& mine, std::vector<Child> children, const std::vector<std
       behind_(children_.size()) {
   const auto by_id = [](const Child& a, const Child& b) { return a.id < b.id; };
   std::sort(children_.begin(), children_.end(), by_id);
+  const auto same_id = [](const Child& a, const Child& b) { return a.id == b.id; };
+  HAIL_CHECK(std::adjacent_find(children_.begin(), children_.end(), same_id) == children_.end());
+  HAIL_CHECK(children_.back().id != nobody);
   weights_ = whole_weights(children_);
   for (const auto weight : weights_) total_ += weight;
   for (std::size_t i = 0; i < held.size(); ++i) {
     holders_[i] = child_of(held[i]);
     if (holders_[i] == none) continue;
     ++excess_[holders_[i]];
-    slack_ = 2;
+    held_ = true;
   }
   aim();
   for (std::size_t j = 0; j < children_.size(); ++j) queue(j);
@@ -131,7 +140,7 @@ std::vector<std::uint32_t> Deal::run() {
 }
 
 std::size_t Deal::choose(std::size_t holder) {
-  if (slack_ > 0) {
+  if (held_) {
     if (holder != none && is_behind(holder)) return holder;
     if (is_behind(behind_.first())) return behind_.first();
   }
@@ -142,15 +151,13 @@ std::size_t Deal::choose(std::size_t holder) {
   return needy_.empty() ? ready_.first() : needy_.first();
 }
 
-// Whether the child is 1 + slack or more behind its quota.
 bool Deal::is_behind(std::size_t child) const {
-  return static_cast<Wide>(dealt_) * weights_[child] >=
-         static_cast<Wide>(got_[child] + 1 + slack_) * total_;
+  return static_cast<Wide>(2 * dealt_) * weights_[child] >=
+         static_cast<Wide>(2 * got_[child] + halves_behind) * total_;
 }
 
-// Whether the holder is at most slack ahead of its quota before it gets this seat.
 bool Deal::may_keep(std::size_t holder) const {
-  return static_cast<Wide>(got_[holder] - slack_) * total_ <=
+  return static_cast<Wide>(got_[holder] - most_ahead) * total_ <=
          static_cast<Wide>(dealt_) * weights_[holder];
 }
 
@@ -183,7 +190,7 @@ void Deal::queue(std::size_t child) {
   const std::int64_t got = got_[child];
   const std::uint64_t tie = hash(children_[child].id, static_cast<std::uint64_t>(got));
   waiting_.put(child, {got, weights_[child], tie});
-  behind_.put(child, {got + 1 + slack_, weights_[child], tie});
+  behind_.put(child, {2 * got + halves_behind, weights_[child], tie});
 }
 
 }  // namespace
@@ -197,16 +204,16 @@ std::vector<std::uint32_t> seat(const Slice& mine, const std::vector<Child>& chi
 
 std::vector<std::uint32_t> reseat(const Slice& refused, const std::vector<Vacancy>& children) {
   std::vector<Child> open;
-  std::uint64_t room = 0;
-  for (const auto& [id, each] : children) {
-    if (each == 0) continue;
-    // More room than there are seats is all the room that can be used.
-    const std::uint64_t usable = std::min<std::uint64_t>(each, refused.size());
-    open.push_back({id, static_cast<double>(usable)});
-    room += usable;
+  std::uint64_t fit = 0;  // of the refused, how many there is room for
+  for (const auto& [id, room] : children) {
+    if (room == 0) continue;
+    open.push_back({id, static_cast<double>(room)});
+    fit += std::min(room, refused.size() - fit);
   }
-  const auto fit = static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(room, refused.size()));
-  auto owners = seat(Slice(refused.begin(), refused.begin() + fit), open);
+  // Dealt to the last of all room, nobody's share is above its own: being within one seat of it,
+  // nobody gets more.
+  auto owners =
+      seat(Slice(refused.begin(), refused.begin() + static_cast<std::ptrdiff_t>(fit)), open);
   owners.resize(refused.size(), nobody);
   return owners;
 }

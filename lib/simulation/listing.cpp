@@ -24,7 +24,7 @@ class Listing {
   // `key` finds the origin: "bots.Shopper".
   void add_keyed(std::string name, const std::string& key, std::string value) {
     const auto found = options_.origins.find(key);
-    const Origin origin = found == options_.origins.end() ? Origin{} : found->second;
+    const Provenance origin = found == options_.origins.end() ? Provenance{} : found->second;
     lines_.push_back({std::move(name), std::move(value), describe(origin)});
   }
 

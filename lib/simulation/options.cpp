@@ -151,7 +151,7 @@ class Resolution {
   }
 
   // Puts a shape in the place of those it beats.
-  void place(const ModelShape& shape, const Origin& origin) {
+  void place(const ModelShape& shape, const Provenance& origin) {
     auto& bots = result_.simulation.bots;
     auto& origins = result_.options.origins;
     std::erase_if(bots, [&](const ModelShape& other) {
@@ -169,7 +169,7 @@ class Resolution {
 
   const std::vector<Given>& given_;
   Resolved& result_;
-  std::pair<std::optional<Nanos>, Origin> staged_;  // how long the winning stages last
+  std::pair<std::optional<Nanos>, Provenance> staged_;  // how long the winning stages last
 };
 
 }  // namespace
@@ -224,7 +224,7 @@ std::vector<Given> read_environment(const std::vector<std::string>& variables) {
     }
     const Setting& setting = run_settings()[static_cast<std::size_t>(at - known.begin()) - 1];
     std::string rest = name.size() < variable.size() ? variable.substr(name.size() + 1) : "";
-    const Origin origin{Layer::environment, name};
+    const Provenance origin{Layer::environment, name};
     std::size_t end = std::string::npos;
     while (setting.form != Form::scalar && (end = rest.find('\n')) != std::string::npos) {
       if (end > 0) found.push_back({std::string(setting.name), rest.substr(0, end), origin});
@@ -236,7 +236,7 @@ std::vector<Given> read_environment(const std::vector<std::string>& variables) {
   return found;
 }
 
-std::string describe(const Origin& origin) {
+std::string describe(const Provenance& origin) {
   switch (origin.layer) {
     case Layer::built_in: return "default";
     case Layer::simulation_file:

@@ -40,7 +40,7 @@ struct RunOptions {
 
   // Where each value came from, by the setting's name: "duration"; by key where there are keys:
   // "bots.Shopper" ("bots." for the only model), "env.KEY", "tag.KEY". What is absent is default.
-  std::map<std::string, Origin> origins;
+  std::map<std::string, Provenance> origins;
 };
 
 // What the defaults depend on.
@@ -66,6 +66,6 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
 std::vector<Given> read_environment(const std::vector<std::string>& variables);
 
 // "command line: --bots", "simulation.yaml:3:7", "default": for people.
-std::string describe(const Origin& origin);
+std::string describe(const Provenance& origin);
 
 }  // namespace hailstorm

@@ -14,7 +14,7 @@ namespace hailstorm {
 // Where a value may come from; a later one beats an earlier one.
 enum class Layer { built_in, simulation_file, config_file, environment, command_line };
 
-struct Origin {
+struct Provenance {
   Layer layer = Layer::built_in;
   std::string where;  // "--bots", "HAILSTORM_BOTS", "hail.toml:3", "simulation.yaml:3:7"
 };
@@ -23,7 +23,7 @@ struct Origin {
 struct Given {
   std::string setting;  // its name in the table
   std::string value;
-  Origin origin;
+  Provenance origin;
 };
 
 // How a setting is written in files: a scalar, a list of scalars, a table of KEY: scalar.

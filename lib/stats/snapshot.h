@@ -26,7 +26,7 @@ struct ExchangeKey {
 };
 
 // Exchanges that ended with the same tags. `duration` is http_req_duration: sending + waiting +
-// receiving.
+// receiving, of answered exchanges; one without an answer has none.
 struct ExchangeTally {
   std::uint64_t ended = 0;
   std::uint64_t sent = 0;  // those whose request left whole: what the target may have counted

@@ -10,10 +10,10 @@ using namespace hailstorm;
 
 namespace {
 
-const Origin file{Layer::simulation_file, "sim.yaml:2:7"};
-const Origin config{Layer::config_file, "hail.toml:3"};
-const Origin variable{Layer::environment, "HAILSTORM_X"};
-const Origin typed{Layer::command_line, "--x"};
+const Provenance file{Layer::simulation_file, "sim.yaml:2:7"};
+const Provenance config{Layer::config_file, "hail.toml:3"};
+const Provenance variable{Layer::environment, "HAILSTORM_X"};
+const Provenance typed{Layer::command_line, "--x"};
 
 Resolved resolved(const std::vector<Given>& given, const Surroundings& around = {}) {
   return resolve({"a.js", ""}, given, around);

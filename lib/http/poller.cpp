@@ -1,0 +1,95 @@
+#include "http/poller.h"
+
+#include <sys/epoll.h>
+
+#include <array>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/posix/basic_stream_descriptor.hpp>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "base/error.h"
+
+namespace hailstorm {
+namespace {
+
+using Engine = boost::asio::io_context;
+using Descriptor = boost::asio::posix::basic_stream_descriptor<Engine::executor_type>;
+
+constexpr int batch = 64;
+
+int new_epoll_set() {
+  const int set = epoll_create1(EPOLL_CLOEXEC);
+  if (set < 0) {
+    throw Error(Fault::system,
+                "cannot create an epoll set: " + std::generic_category().message(errno));
+  }
+  return set;
+}
+
+}  // namespace
+
+struct Poller::State {
+  explicit State(Loop& loop) : set(loop.context(), new_epoll_set()) {}
+
+  Descriptor set;
+  std::array<epoll_event, batch> events;
+  int first = 0, last = 0;  // the events of this turn that are not told yet
+  Wait* pending = nullptr;  // the wait in the loop
+};
+
+// The loop's wait for the set. It belongs to its handler, which may outlive the poller and asks
+// here whether it did.
+struct Poller::Wait {
+  Poller* poller;
+};
+
+Poller::Poller(Loop& loop) : state_(std::make_unique<State>(loop)) {
+  wait(std::make_unique<Wait>(Wait{this}));
+}
+
+Poller::~Poller() { state_->pending->poller = nullptr; }
+
+int Poller::watch(int socket, Watcher& watcher) {
+  epoll_event event{};
+  event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+  event.data.ptr = &watcher;
+  return epoll_ctl(state_->set.native_handle(), EPOLL_CTL_ADD, socket, &event) == 0 ? 0 : errno;
+}
+
+void Poller::forget(int socket, Watcher& watcher) {
+  epoll_event none{};
+  epoll_ctl(state_->set.native_handle(), EPOLL_CTL_DEL, socket, &none);
+  for (int i = state_->first; i < state_->last; ++i) {
+    epoll_event& event = state_->events[static_cast<std::size_t>(i)];
+    if (event.data.ptr == &watcher) event.data.ptr = nullptr;
+  }
+}
+
+void Poller::wait(std::unique_ptr<Wait> token) {
+  state_->pending = token.get();
+  state_->set.async_wait(Descriptor::wait_read,
+                         [token = std::move(token)](const boost::system::error_code&) mutable {
+                           Poller* poller = token->poller;
+                           if (poller == nullptr) return;
+                           poller->turn();
+                           poller->wait(std::move(token));
+                         });
+}
+
+// Tells one batch; what is left makes the set ready again, after the loop's other work.
+void Poller::turn() {
+  const int count = epoll_wait(state_->set.native_handle(), state_->events.data(), batch, 0);
+  state_->last = std::max(count, 0);
+  for (state_->first = 0; state_->first < state_->last;) {
+    const epoll_event& event = state_->events[static_cast<std::size_t>(state_->first++)];
+    auto* watcher = static_cast<Watcher*>(event.data.ptr);
+    if (watcher == nullptr) continue;
+    const auto any = [&event](std::uint32_t bits) { return (event.events & bits) != 0; };
+    watcher->ready({any(EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR),
+                    any(EPOLLOUT | EPOLLHUP | EPOLLERR), any(EPOLLRDHUP | EPOLLHUP | EPOLLERR)});
+  }
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,100 @@
+#include "storm/plan.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "base/error.h"
+#include "base/suggest.h"
+
+namespace hailstorm {
+namespace {
+
+// Without a duration the shape is looked at for as long as a million ticks last.
+constexpr Nanos unbounded = 1'000'000 * tick_length;
+
+std::vector<std::string> names_of(const std::vector<Model>& models) {
+  std::vector<std::string> names;
+  for (const Model& model : models) names.push_back(model.name);
+  return names;
+}
+
+std::size_t find_model(const std::vector<Model>& models, const std::string& name) {
+  if (name.empty()) {
+    if (models.size() == 1) return 0;
+    throw Error(Fault::configuration,
+                "the script has several models, and the shape names none of them", "bots",
+                "write one of them before it, as in " + models.front().name + "=100");
+  }
+  for (std::size_t i = 0; i < models.size(); ++i) {
+    if (models[i].name == name) return i;
+  }
+  throw Error(Fault::configuration, "the script has no model " + name, "bots",
+              did_you_mean(name, names_of(models)));
+}
+
+std::vector<CrowdPlan> plan_crowds(const std::vector<Model>& models, const Simulation& simulation) {
+  std::vector<ModelShape> shapes = simulation.bots;
+  if (shapes.empty()) {
+    for (const Model& model : models) shapes.push_back({model.name, "1"});
+  }
+  std::vector<CrowdPlan> crowds;
+  for (const ModelShape& given : shapes) {
+    const std::size_t model = find_model(models, given.model);
+    for (const CrowdPlan& other : crowds) {
+      if (other.model != model) continue;
+      throw Error(Fault::configuration,
+                  "the model " + other.name + " has two shapes: " + other.shape.text() + " and " +
+                      given.bots,
+                  "bots", "add them up in one expression");
+    }
+    Shape shape(given.bots);
+    const std::uint64_t peak = shape.peak(simulation.duration.value_or(unbounded));
+    crowds.push_back({model, models[model].name, std::move(shape), peak, 0});
+  }
+  return crowds;
+}
+
+// The seats of the run, dealt to the workers by their capacity.
+void deal(StormPlan& plan) {
+  std::vector<std::pair<std::string, std::uint64_t>> peaks;
+  for (const CrowdPlan& crowd : plan.crowds) peaks.emplace_back(crowd.name, crowd.peak);
+  const SeatPlan seats = plan_seats(peaks);
+  plan.seats = seats.seats;
+  for (CrowdPlan& crowd : plan.crowds) crowd.base = seats.base(crowd.name);
+  Slice all(plan.seats);
+  std::iota(all.begin(), all.end(), Seat{0});
+  std::vector<Child> children;
+  for (const WorkerPlan& worker : plan.workers) {
+    const double weight = worker.capacity ? static_cast<double>(*worker.capacity) : 1.0;
+    if (weight > 0) children.push_back({worker.number, weight});
+  }
+  const std::vector<std::uint32_t> owners = seat(all, children);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (owners[i] != nobody) plan.workers[owners[i]].slice.push_back(all[i]);
+  }
+}
+
+}  // namespace
+
+StormPlan plan_storm(const std::vector<Model>& models, const Simulation& simulation,
+                     const StormOptions& options) {
+  StormPlan plan;
+  plan.models = models;
+  plan.crowds = plan_crowds(models, simulation);
+  for (unsigned w = 0; w < options.threads; ++w) {
+    WorkerPlan worker;
+    worker.number = w;
+    worker.workers = options.threads;
+    if (options.max_running) {
+      worker.capacity = *options.max_running * (w + 1) / options.threads -
+                        *options.max_running * w / options.threads;
+    }
+    if (options.max_rate) worker.rate = *options.max_rate / options.threads;
+    plan.workers.push_back(std::move(worker));
+  }
+  deal(plan);
+  return plan;
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,123 @@
+// What an exchange costs: a number of connections, each with a GET after the other, on one loop.
+//
+//   http_bench URL [connections=64] [seconds=3] [mode=load|fresh|idle]
+//
+// load: kept connections. fresh: a new connection per exchange. idle: each connection makes one
+// exchange, and then memory is measured.
+#include <sys/resource.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/client.h"
+
+namespace hailstorm {
+namespace {
+
+double cpu_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto of = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
+  };
+  return of(usage.ru_utime) + of(usage.ru_stime);
+}
+
+// Resident memory, KiB.
+long resident() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmRSS:")) return std::atol(line.c_str() + 6);
+  }
+  return 0;
+}
+
+enum class Mode { load, fresh, idle };
+
+struct Bench {
+  Loop& loop;
+  std::string url;
+  Mode mode;
+  std::uint64_t answered = 0, failed = 0;
+  std::size_t waiting = 0;  // idle: connections that are not through
+};
+
+class Bot final : public Caller {
+ public:
+  Bot(Bench& bench, Client& client) : bench_(bench), connections_(client) {}
+
+  void go() {
+    Request request;
+    request.url = bench_.url;
+    connections_.begin(request, *this);
+  }
+
+ private:
+  void answered(const Answer& answer) override {
+    const bool good = answer.outcome == Outcome::answered && answer.status == 200;
+    ++(good ? bench_.answered : bench_.failed);
+    if (!good && bench_.failed == 1) {
+      std::fprintf(stderr, "%s %d %s\n", name_of(answer.outcome).data(), answer.status,
+                   std::string(answer.detail).c_str());
+    }
+    if (bench_.mode == Mode::idle) {
+      if (--bench_.waiting == 0) bench_.loop.stop();
+      return;
+    }
+    if (bench_.mode == Mode::fresh) connections_.close();
+    if (good) go();
+  }
+
+  Bench& bench_;
+  Connections connections_;
+};
+
+int run(const std::string& url, std::size_t count, double span, Mode mode) {
+  SteadyClock clock;
+  Loop loop(clock);
+  ClientOptions options;
+  options.insecure_skip_tls_verify = true;
+  Client client(loop, options);
+  Bench bench{loop, url, mode, 0, 0, count};
+  Timer end(&loop, [](void* self) { static_cast<Loop*>(self)->stop(); });
+  const long before = resident();
+  std::vector<std::unique_ptr<Bot>> bots;
+  for (std::size_t i = 0; i < count; ++i) bots.push_back(std::make_unique<Bot>(bench, client));
+  loop.arm(end, clock.now() + from_seconds(mode == Mode::idle ? 60 : span));
+  const double cpu = cpu_seconds();
+  const Instant start = clock.now();
+  for (auto& bot : bots) bot->go();
+  loop.run();
+  const double elapsed = seconds(clock.now() - start), used = cpu_seconds() - cpu;
+  const auto n = static_cast<double>(bench.answered);
+  std::printf("requests %llu failed %llu rps %.0f cpu_us/request %.2f cpu %.0f%% ",
+              static_cast<unsigned long long>(bench.answered),
+              static_cast<unsigned long long>(bench.failed), n / elapsed, used * 1e6 / n,
+              100 * used / elapsed);
+  std::printf("connections_opened %llu rss_KiB %ld KiB/connection %.2f\n",
+              static_cast<unsigned long long>(client.connections_opened()), resident(),
+              static_cast<double>(resident() - before) / static_cast<double>(count));
+  return bench.failed == 0 ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace hailstorm
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    std::fputs("http_bench URL [connections=64] [seconds=3] [mode=load|fresh|idle]\n", stderr);
+    return 2;
+  }
+  using hailstorm::Mode;
+  const std::string_view mode = argc > 4 ? argv[4] : "load";
+  return hailstorm::run(argv[1], argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 64,
+                        argc > 3 ? std::strtod(argv[3], nullptr) : 3,
+                        mode == "fresh"  ? Mode::fresh
+                        : mode == "idle" ? Mode::idle
+                                         : Mode::load);
+}

@@ -1,0 +1,181 @@
+// A server that plays what a test tells it to, byte by byte, in a thread of its own; and a caller
+// that remembers what it was answered.
+#pragma once
+
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <functional>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "base/clock.h"
+#include "http/client.h"
+#include "loop/loop.h"
+
+namespace hailstorm {
+
+// The server's end of a connection.
+class Peer {
+ public:
+  explicit Peer(int socket) : socket_(socket) {
+    const timeval patience{5, 0};
+    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  }
+  ~Peer() { close(); }
+  Peer(const Peer&) = delete;
+  Peer& operator=(const Peer&) = delete;
+
+  // One request, head and body as its Content-Length says; empty when the client closed.
+  std::string request() {
+    std::string text;
+    std::size_t whole = std::string::npos;
+    char c = 0;
+    while (text.size() < whole && ::recv(socket_, &c, 1, 0) == 1) {
+      text += c;
+      if (whole == std::string::npos && text.ends_with("\r\n\r\n")) {
+        const std::size_t at = text.find("Content-Length: ");
+        whole = text.size() + (at == std::string::npos ? 0 : std::stoul(text.substr(at + 16)));
+      }
+    }
+    return text;
+  }
+  void send(const std::string& text) {
+    for (std::size_t done = 0; done < text.size();) {
+      const ssize_t n = ::send(socket_, text.data() + done, text.size() - done, MSG_NOSIGNAL);
+      if (n <= 0) return;
+      done += static_cast<std::size_t>(n);
+    }
+  }
+  // Returns when the client has closed.
+  void wait_for_close() {
+    char c = 0;
+    while (::recv(socket_, &c, 1, 0) > 0) {
+    }
+  }
+  void close() {
+    if (socket_ >= 0) ::close(std::exchange(socket_, -1));
+  }
+  void reset() {
+    const linger at_once{1, 0};
+    setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    close();
+  }
+  int socket() const { return socket_; }
+
+ private:
+  int socket_;
+};
+
+// Plays one script per connection, in the order they come, one at a time.
+class ScriptedServer {
+ public:
+  using Script = std::function<void(Peer&)>;
+
+  explicit ScriptedServer(std::vector<Script> scripts)
+      : listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    auto* name = reinterpret_cast<sockaddr*>(&address);
+    REQUIRE(::bind(listener_, name, sizeof address) == 0);
+    REQUIRE(::listen(listener_, 64) == 0);
+    socklen_t length = sizeof address;
+    ::getsockname(listener_, name, &length);
+    port_ = ntohs(address.sin_port);
+    thread_ = std::thread([this, all = std::move(scripts)] {
+      for (const Script& script : all) {
+        const int socket = ::accept(listener_, nullptr, nullptr);
+        if (socket < 0) return;
+        Peer peer(socket);
+        script(peer);
+      }
+    });
+  }
+  ~ScriptedServer() {
+    ::shutdown(listener_, SHUT_RDWR);
+    thread_.join();
+    ::close(listener_);
+  }
+
+  std::uint16_t port() const { return port_; }
+  std::string url(const std::string& path = "/", const std::string& scheme = "http") const {
+    return scheme + "://127.0.0.1:" + std::to_string(port_) + path;
+  }
+
+ private:
+  int listener_;
+  std::uint16_t port_ = 0;
+  std::thread thread_;
+};
+
+// Remembers an answer.
+struct Remembered final : Caller {
+  int times = 0;
+  Outcome outcome = Outcome::answered;
+  int status = 0;
+  std::string head, body, detail;
+  Timings timings;
+  bool sent = false;
+  std::uint64_t bytes_sent = 0, bytes_received = 0;
+  std::function<void()> then;
+
+  void answered(const Answer& answer) override {
+    ++times;
+    outcome = answer.outcome;
+    status = answer.status;
+    head = answer.head;
+    body = answer.body;
+    detail = answer.detail;
+    timings = answer.timings;
+    sent = answer.sent;
+    bytes_sent = answer.bytes_sent;
+    bytes_received = answer.bytes_received;
+    if (then) then();  // last: it may destroy the connections
+  }
+};
+
+// A loop whose clock the test turns, with a client on it.
+struct Rig {
+  explicit Rig(ClientOptions options = {}) : client(loop, std::move(options)) {}
+
+  ManualClock clock;
+  Loop loop{clock};
+  Client client;
+  Connections connections{client};
+
+  // Turns the loop until the condition holds; the clock stands still. Gives up after 5 s.
+  template <class Condition>
+  void until(Condition condition) {
+    for (int i = 0; i < 50000 && !condition(); ++i) {
+      loop.poll();
+      if (!condition()) ::poll(nullptr, 0, i < 1000 ? 0 : 1);
+    }
+    REQUIRE(condition());
+  }
+  Remembered ask(const Request& request) {
+    Remembered caller;
+    connections.begin(request, caller);
+    CHECK(caller.times == 0);
+    until([&] { return caller.times > 0; });
+    CHECK(caller.times == 1);
+    return caller;
+  }
+  Remembered get(const std::string& url) {
+    Request request;
+    request.url = url;
+    return ask(request);
+  }
+};
+
+inline std::string response(const std::string& body, const std::string& headers = "") {
+  return "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + headers +
+         "\r\n" + body;
+}
+
+}  // namespace hailstorm
