@@ -4,7 +4,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "simulation/config_file.h"
@@ -41,15 +40,14 @@ std::string variable(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-// "Accept: text/html" as a pair.
-std::pair<std::string, std::string> read_header(const std::string& text) {
+// "Accept: text/html", checked.
+std::string read_header(const std::string& text) {
   const auto colon = text.find(':');
   if (colon == std::string::npos || colon == 0 || text.find_first_of("\r\n") != std::string::npos) {
     throw Error(Fault::configuration, "'" + text + "' is not a header", "--header",
                 "write it as 'Name: value'");
   }
-  const auto first = text.find_first_not_of(' ', colon + 1);
-  return {text.substr(0, colon), first == std::string::npos ? "" : text.substr(first)};
+  return text;
 }
 
 // What the built-in bot reads as env.URL, env.METHOD and, if given, env.BODY and env.HEADERS
@@ -73,15 +71,10 @@ std::map<std::string, std::string> url_environment(const std::string& url,
   }
   std::map<std::string, std::string> environment = {{"URL", url}, {"METHOD", method}};
   if (const auto body = arguments.value("body")) environment["BODY"] = *body;
-  nlohmann::ordered_json headers;
-  for (const auto& one : arguments.given) {
-    if (one.setting != "header") continue;
-    const auto [name, value] = read_header(one.value);
-    headers[name] = value;
-  }
-  if (!headers.empty()) {
-    environment["HEADERS"] = headers.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  }
+  std::string headers;
+  for (const auto& one : arguments.given)
+    if (one.setting == "header") headers += read_header(one.value) + "\n";
+  if (!headers.empty()) environment["HEADERS"] = headers;
   return environment;
 }
 

@@ -1,7 +1,13 @@
 // One URL, requested again as soon as it has answered: a closed loop.
 var hs = require('hailstorm');
 var http = hs.http, env = hs.env;
-var params = env.HEADERS ? { headers: JSON.parse(env.HEADERS) } : undefined;
+
+// --header 'Name: value', one per line. Without any there is nothing to read at each request.
+var params = env.HEADERS && { headers: {} };
+(env.HEADERS || '').split('\n').forEach(function (line) {
+  var colon = line.indexOf(':');
+  if (colon > 0) params.headers[line.slice(0, colon)] = line.slice(colon + 1).trim();
+});
 
 function Visitor() {}
 Visitor.every = '0s';

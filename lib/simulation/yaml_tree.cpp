@@ -1,10 +1,13 @@
 #include "simulation/yaml_tree.h"
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <exception>
 #include <map>
+#include <optional>
+#include <sstream>
 #include <string_view>
 #include <utility>
 
@@ -13,8 +16,8 @@
 namespace hailstorm {
 namespace {
 
-constexpr int depth_max = 20;
-constexpr int values_max = 100'000;
+constexpr std::size_t depth_max = 20;
+constexpr std::size_t copied_max = 16 << 20;  // bytes of the tree that aliases copy
 
 // What yaml-cpp says, and what a person needs to hear.
 struct Translation {
@@ -43,18 +46,19 @@ constexpr Translation translations[] = {
     {"illegal tab when looking for indentation", "a tab cannot indent", "use spaces"},
 };
 
-class Reader {
+// Builds the tree from the parser's events. (yaml-cpp's own tree knows neither which anchor a value
+// came from nor, on some inputs, the end of the file.)
+class Builder final : public YAML::EventHandler {
  public:
-  Reader(const std::string& text, const std::string& name) : text_(text), name_(name) {}
+  Builder(const std::string& text, const std::string& name) : text_(text), name_(name) {}
 
   YamlNode document() {
     if (text_.find('\0') != std::string::npos) refuse({}, "there is a zero byte in it: not a text");
-    const auto documents = YAML::LoadAll(text_);
-    if (documents.empty()) refuse({}, "the file is empty");
-    if (documents.size() > 1) {
-      refuse(documents[1].Mark(), "a second document begins here", "keep one per file");
-    }
-    return node(documents[0], documents[0].Mark(), 0);
+    std::istringstream stream(text_);
+    YAML::Parser parser(stream);
+    if (!parser.HandleNextDocument(*this)) refuse({}, "the file is empty");
+    parser.HandleNextDocument(*this);
+    return std::move(root_);
   }
 
   [[noreturn]] void refuse(const YAML::Mark& mark, std::string what, std::string remedy = {}) {
@@ -73,44 +77,120 @@ class Reader {
   }
 
  private:
-  // `near` is the place to tell where the node itself has none: an empty value.
-  YamlNode node(const YAML::Node& from, const YAML::Mark& near, int depth) {
-    const YAML::Mark mark = from.IsNull() ? near : from.Mark();
-    if (depth > depth_max) refuse(mark, "nested too deeply");
-    if (++values_ > values_max) refuse(mark, "too many values");
-    if (from.Tag().starts_with("!") && from.Tag().size() > 1) {
-      refuse(mark, "tags such as " + from.Tag() + " mean nothing here",
-             "put a value that begins with '!' in quotes");
+  // A list or a map whose end is still to come.
+  struct Open {
+    YamlNode node;
+    YAML::anchor_t anchor;
+    bool flow;                     // written with brackets
+    std::optional<YamlEntry> key;  // of a map: waits for its value
+  };
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (documents_++ > 0) refuse(mark, "a second document begins here", "keep one per file");
+  }
+  void OnDocumentEnd() override {}
+
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    YamlNode node = begin(YamlNode::Kind::empty, mark, "");
+    if (!open_.empty() && open_.back().key) {  // what is not there has the place of its key
+      node.line = open_.back().key->line;
+      node.column = open_.back().key->column;
     }
-    YamlNode result;
-    result.line = mark.line + 1;
-    result.column = mark.column + 1;
-    if (from.IsScalar()) {
-      result.kind = YamlNode::Kind::scalar;
-      result.text = from.Scalar();
-      result.literal = character(mark) == '|';
-      check_quote(mark);
-    } else if (from.IsSequence()) {
-      result.kind = YamlNode::Kind::list;
-      for (const auto& item : from) result.items.push_back(node(item, mark, depth + 1));
-    } else if (from.IsMap()) {
-      result.kind = YamlNode::Kind::map;
-      for (const auto& entry : from) add(result, entry.first, entry.second, depth);
-      if (from.Style() == YAML::EmitterStyle::Flow) check_torn(result);
-      check_twice(result);
-    }
-    return result;
+    put(std::move(node), mark, anchor);
   }
 
-  void add(YamlNode& map, const YAML::Node& key, const YAML::Node& value, int depth) {
-    if (!key.IsScalar()) refuse(key.Mark(), "a key must be a word");
-    if (key.Scalar() == "<<") {
-      refuse(key.Mark(), "merge keys (<<) are not supported",
-             "write the keys out; an anchor (&name) and its alias (*name) work for a value");
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const auto found = anchored_.find(anchor);
+    if (found == anchored_.end()) refuse(mark, "this alias stands inside of its own anchor");
+    charge_copy(found->second, mark);
+    put(found->second, mark, YAML::NullAnchor);
+  }
+
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
+    YamlNode node = begin(YamlNode::Kind::scalar, mark, tag);
+    node.text = value;
+    node.literal = character(mark) == '|';
+    check_quote(mark);
+    put(std::move(node), mark, anchor);
+  }
+
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value style) override {
+    open(begin(YamlNode::Kind::list, mark, tag), mark, anchor, style);
+  }
+  void OnSequenceEnd() override { close(); }
+
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value style) override {
+    open(begin(YamlNode::Kind::map, mark, tag), mark, anchor, style);
+  }
+  void OnMapEnd() override {
+    if (open_.back().flow) check_torn(open_.back().node);
+    check_twice(open_.back().node);
+    close();
+  }
+
+  YamlNode begin(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag) {
+    if (tag.size() > 1 && tag[0] == '!') {
+      refuse(mark, "tags such as " + tag + " mean nothing here",
+             "put a value that begins with '!' in quotes");
     }
-    check_quote(key.Mark());
-    map.entries.push_back({key.Scalar(), key.Mark().line + 1, key.Mark().column + 1,
-                           node(value, key.Mark(), depth + 1)});
+    YamlNode node;
+    node.kind = kind;
+    node.line = mark.line + 1;
+    node.column = mark.column + 1;
+    return node;
+  }
+
+  void open(YamlNode node, const YAML::Mark& mark, YAML::anchor_t anchor,
+            YAML::EmitterStyle::value style) {
+    const bool is_key =
+        !open_.empty() && open_.back().node.kind == YamlNode::Kind::map && !open_.back().key;
+    if (is_key) refuse(mark, "a key must be a word");
+    if (open_.size() >= depth_max) refuse(mark, "nested too deeply");
+    open_.push_back({std::move(node), anchor, style == YAML::EmitterStyle::Flow, {}});
+  }
+
+  void close() {
+    Open done = std::move(open_.back());
+    open_.pop_back();
+    YAML::Mark mark;
+    mark.line = done.node.line - 1;
+    mark.column = done.node.column - 1;
+    put(std::move(done.node), mark, done.anchor);
+  }
+
+  // A value is whole: it goes where it belongs. `mark` is where it, or its alias, stands.
+  void put(YamlNode node, const YAML::Mark& mark, YAML::anchor_t anchor) {
+    if (anchor != YAML::NullAnchor) {
+      charge_copy(node, mark);
+      anchored_[anchor] = node;
+    }
+    if (open_.empty()) {
+      root_ = std::move(node);
+    } else if (open_.back().node.kind == YamlNode::Kind::list) {
+      open_.back().node.items.push_back(std::move(node));
+    } else if (auto& key = open_.back().key) {
+      key->value = std::move(node);
+      open_.back().node.entries.push_back(std::move(*key));
+      key.reset();
+    } else {
+      if (node.kind != YamlNode::Kind::scalar) refuse(mark, "a key must be a word");
+      if (node.text == "<<") {
+        refuse(mark, "merge keys (<<) are not supported",
+               "write the keys out; an anchor (&name) and its alias (*name) work for a value");
+      }
+      key = YamlEntry{node.text, mark.line + 1, mark.column + 1, {}};
+    }
+  }
+
+  // Aliases of aliases grow a small file without limit: what is copied is counted.
+  void charge_copy(const YamlNode& node, const YAML::Mark& mark) {
+    copied_ += sizeof(YamlNode) + node.text.size();
+    if (copied_ > copied_max) refuse(mark, "its anchors and aliases make it too large");
+    for (const auto& item : node.items) charge_copy(item, mark);
+    for (const auto& entry : node.entries) charge_copy(entry.value, mark);
   }
 
   // {bots: min(t,10)} is {"bots": "min(t", "10)": nothing} to YAML.
@@ -170,7 +250,11 @@ class Reader {
 
   const std::string& text_;
   const std::string& name_;
-  int values_ = 0;
+  int documents_ = 0;
+  std::size_t copied_ = 0;
+  YamlNode root_;
+  std::vector<Open> open_;
+  std::map<YAML::anchor_t, YamlNode> anchored_;
 };
 
 }  // namespace
@@ -183,11 +267,11 @@ YamlNode parse_yaml(const std::string& text, const std::string& name) {
   // A byte order mark is left out, so that a mark's position is one in the text.
   const bool marked = text.starts_with("\xEF\xBB\xBF");
   const std::string clean = marked ? text.substr(3) : text;
-  Reader reader(clean, name);
+  Builder builder(clean, name);
   try {
-    return reader.document();
+    return builder.document();
   } catch (const YAML::Exception& error) {
-    reader.refuse_as_told(error);
+    builder.refuse_as_told(error);
   } catch (const Error&) {
     throw;
   } catch (const std::exception& error) {

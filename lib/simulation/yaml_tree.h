@@ -27,9 +27,9 @@ struct YamlEntry {
   YamlNode value;
 };
 
-// Reads one document; JSON is YAML too. Limits: nesting of 20, 100,000 values after aliases are
-// resolved. Throws Error (configuration) at "name:line:column" and nothing else, whatever the
-// bytes.
+// Reads one document; JSON is YAML too. Limits: nesting of 20, 16 MiB of copies
+// by aliases. Throws Error (configuration) at "name:line:column" and nothing else,
+// whatever the bytes.
 YamlNode parse_yaml(const std::string& text, const std::string& name);
 
 // "name:line:column"

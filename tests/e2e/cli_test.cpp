@@ -16,9 +16,11 @@ struct Folder {
   std::string path;
 
   Folder() {
-    char name[] = "/tmp/hail_cli_XXXXXX";
-    path = mkdtemp(name);
-    write("shop.js", "exports.Shopper = function () {};\nexports.Shopper.actions = {};\n");
+    std::string name = std::filesystem::temp_directory_path() / "hail_XXXXXX";
+    path = mkdtemp(name.data());
+    write("shop.js",
+          "exports.Shopper = function () {};\nexports.Shopper.actions = {visit: 1};\n"
+          "exports.Shopper.prototype.visit = function () {};\n");
     write("old.rn", "pub fn main() {}\n");
     write("sim.yaml", "script: shop.js\nbots: {Shopper: 3}\nduration: 2m\nmax_rate: 5\n");
     write("bad.yaml", "script: shop.js\nbost: 3\n");

@@ -13,8 +13,8 @@ struct Groups {
   std::string root;
 
   Groups() {
-    char name[] = "/tmp/hail_cores_XXXXXX";
-    root = mkdtemp(name);
+    std::string name = std::filesystem::temp_directory_path() / "hail_XXXXXX";
+    root = mkdtemp(name.data());
   }
   ~Groups() { std::filesystem::remove_all(root); }
 

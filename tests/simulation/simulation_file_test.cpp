@@ -18,8 +18,8 @@ struct Folder {
   std::string path;
 
   Folder() {
-    char name[] = "/tmp/hail_simulation_XXXXXX";
-    path = mkdtemp(name);
+    std::string name = std::filesystem::temp_directory_path() / "hail_XXXXXX";
+    path = mkdtemp(name.data());
     std::filesystem::create_directory(path + "/bots");
     std::ofstream(path + "/bots/shop.js") << "exports.Shopper = function () {};\n";
     std::ofstream(path + "/bots/old.rn") << "// a bot\npub fn main(ctx) {}\n";
