@@ -6,7 +6,7 @@
 #include <charconv>
 
 #include "base/check.h"
-#include "target/connection.h"
+#include "target/conversation.h"
 #include "target/listener.h"
 
 namespace hailstorm {
@@ -61,7 +61,7 @@ void Lane::live() {
 
 void Lane::adopt(int socket) {
   const std::uint64_t id = ++last_connection_;
-  auto connection = std::make_unique<Connection>(*this, id, socket);
+  auto connection = std::make_unique<Conversation>(*this, id, socket);
   if (!readiness_->watch(socket, *connection)) return;
   connections_.emplace(id, std::move(connection));
   ++tally_.counters.connections_opened;

@@ -18,7 +18,7 @@
 
 namespace hailstorm {
 
-class Connection;
+class Conversation;
 class Lane;
 class Listener;
 
@@ -109,8 +109,8 @@ class Lane {
   std::string answers_;
   std::string log_lines_;
   std::uint64_t last_connection_ = 0, last_token_ = 0;
-  std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> connections_;
-  std::vector<std::unique_ptr<Connection>> retired_;
+  std::unordered_map<std::uint64_t, std::unique_ptr<Conversation>> connections_;
+  std::vector<std::unique_ptr<Conversation>> retired_;
   std::unordered_map<std::uint64_t, Gathering> gatherings_;
   std::thread thread_;
 };

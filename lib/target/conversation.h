@@ -17,9 +17,9 @@ namespace hailstorm {
 
 // Requests are answered in order; what is pipelined behind one that takes its time waits unread.
 // Thread: its lane's.
-class Connection final : public Watched {
+class Conversation final : public Watched {
  public:
-  Connection(Lane& lane, std::uint64_t id, int socket);
+  Conversation(Lane& lane, std::uint64_t id, int socket);
 
   void ready(bool readable, bool writable) override;
   // Answers the control request under way.

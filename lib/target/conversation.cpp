@@ -1,4 +1,4 @@
-#include "target/connection.h"
+#include "target/conversation.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,14 +18,14 @@ constexpr std::string_view not_http = "\x15\x03 this is not HTTP at all \x01\x02
 
 }  // namespace
 
-Connection::Connection(Lane& lane, std::uint64_t id, int socket)
+Conversation::Conversation(Lane& lane, std::uint64_t id, int socket)
     : lane_(lane),
       id_(id),
       wire_(socket, lane.setting().identity),
       outlet_(lane, wire_),
-      timer_(this, [](void* self) { static_cast<Connection*>(self)->due(); }) {}
+      timer_(this, [](void* self) { static_cast<Conversation*>(self)->due(); }) {}
 
-void Connection::ready(bool readable, bool writable) {
+void Conversation::ready(bool readable, bool writable) {
   if (stage_ == Stage::over) return;
   if (writable) {
     yields_ = false;
@@ -34,7 +34,7 @@ void Connection::ready(bool readable, bool writable) {
   if (readable && stage_ != Stage::over) read();
 }
 
-void Connection::due() {
+void Conversation::due() {
   if (stage_ == Stage::delayed) {
     answer();
   } else if (stage_ == Stage::dripping) {
@@ -43,7 +43,7 @@ void Connection::due() {
   advance();
 }
 
-void Connection::resume(const std::string& text, bool json) {
+void Conversation::resume(const std::string& text, bool json) {
   text_ = text;
   AnswerHead head;
   head.json = json;
@@ -59,7 +59,7 @@ void Connection::resume(const std::string& text, bool json) {
 
 // Reading.
 
-void Connection::read() {
+void Conversation::read() {
   std::vector<char>& room = lane_.room();
   for (;;) {
     const Wire::Moved moved = wire_.read(room.data(), room.size());
@@ -76,7 +76,7 @@ void Connection::read() {
   }
 }
 
-void Connection::take(std::string_view bytes) {
+void Conversation::take(std::string_view bytes) {
   if (lane_.logs() && (reads() || unread_.empty())) arrived_ = lane_.loop().now();
   if (!unread_.empty() || !reads()) {
     unread_.append(bytes);
@@ -88,7 +88,7 @@ void Connection::take(std::string_view bytes) {
 }
 
 // Sends what there is and goes on with what can go on: every event ends here.
-void Connection::advance() {
+void Conversation::advance() {
   while (stage_ != Stage::over && flush() && !yields_) {
     if (stage_ == Stage::writing) {
       pump();
@@ -105,7 +105,7 @@ void Connection::advance() {
 }
 
 // Serves what arrived while a request took its time; false when that needs more bytes.
-bool Connection::serve_unread() {
+bool Conversation::serve_unread() {
   if (unread_.empty()) return false;
   std::string bytes;
   bytes.swap(unread_);
@@ -115,7 +115,7 @@ bool Connection::serve_unread() {
 }
 
 // Returns how many of the bytes were used.
-std::size_t Connection::serve(std::string_view bytes) {
+std::size_t Conversation::serve(std::string_view bytes) {
   std::size_t used = 0;
   while (used < bytes.size()) {
     const std::string_view rest = bytes.substr(used);
@@ -135,7 +135,7 @@ std::size_t Connection::serve(std::string_view bytes) {
   return used;
 }
 
-std::size_t Connection::read_request(std::string_view bytes) {
+std::size_t Conversation::read_request(std::string_view bytes) {
   if (lane_.logs() && first_byte_ == Instant{}) first_byte_ = arrived_;
   RequestHead head;
   const Reading reading = read_head(bytes, head);
@@ -165,7 +165,7 @@ std::size_t Connection::read_request(std::string_view bytes) {
 
 // A request is whole.
 
-void Connection::begin() {
+void Conversation::begin() {
   if (route_->control != Control::none) {
     stage_ = Stage::asking;
     return lane_.gather(id_, route_->control);
@@ -187,7 +187,7 @@ void Connection::begin() {
   lane_.loop().arm(timer_, lane_.loop().now() + fate_.delay);
 }
 
-void Connection::answer() {
+void Conversation::answer() {
   if (fate_.spoil != Spoil::none) return spoil();
   start_answer(fate_.status);
   if (content_.whole()) {
@@ -199,7 +199,7 @@ void Connection::answer() {
 }
 
 // Appends the head and lays out the body.
-void Connection::start_answer(int status) {
+void Conversation::start_answer(int status) {
   const Plan& plan = route_->plan;
   const std::string_view text = plan.echo ? std::string_view(text_) : std::string_view(plan.text);
   const bool filler = plan.size_given && !plan.echo;
@@ -221,7 +221,7 @@ void Connection::start_answer(int status) {
   }
 }
 
-void Connection::spoil() {
+void Conversation::spoil() {
   switch (fate_.spoil) {
     case Spoil::hang:
       end_request(&Counters::hung);
@@ -247,7 +247,7 @@ void Connection::spoil() {
   leave();
 }
 
-void Connection::start_dripping() {
+void Conversation::start_dripping() {
   const std::uint64_t size = content_.left();
   const auto intervals =
       static_cast<std::uint64_t>((route_->plan.slow + drip_interval - Nanos(1)) / drip_interval);
@@ -260,7 +260,7 @@ void Connection::start_dripping() {
 }
 
 // Sends the piece that is due. The last one leaves when the time is over.
-void Connection::drip() {
+void Conversation::drip() {
   const double slow = static_cast<double>(route_->plan.slow.count());
   const auto due_of = [&](std::uint64_t piece) {
     const double part = static_cast<double>(piece) / static_cast<double>(pieces_);
@@ -280,7 +280,7 @@ void Connection::drip() {
 }
 
 // Sends the body as fast as the socket takes it, and lets others have a turn now and then.
-void Connection::pump() {
+void Conversation::pump() {
   stage_ = Stage::writing;
   for (int pieces = 0; !content_.whole(); ++pieces) {
     if (pieces == most_pieces_in_a_turn) {
@@ -294,13 +294,13 @@ void Connection::pump() {
   end_answer();
 }
 
-void Connection::promise() {
+void Conversation::promise() {
   --lane_.tally().counters.waiting;
   outlet_.promise({route_, fate_.status, ordinal_, fate_.delay, first_byte_, 0});
   route_ = nullptr;
 }
 
-void Connection::end_answer() {
+void Conversation::end_answer() {
   if (closing_) {
     stage_ = Stage::writing;
     if (flush()) close_in_order();
@@ -314,7 +314,7 @@ void Connection::end_answer() {
 
 // Failing and ending.
 
-void Connection::refuse(int status, std::string_view reason) {
+void Conversation::refuse(int status, std::string_view reason) {
   ++lane_.tally().counters.malformed;
   AnswerHead head;
   head.status = status;
@@ -329,7 +329,7 @@ void Connection::refuse(int status, std::string_view reason) {
 }
 
 // Sends what is there; false when that has to wait, or the connection is over.
-bool Connection::flush() {
+bool Conversation::flush() {
   const Outlet::Result result = outlet_.flush();
   if (result == Outlet::Result::closed) {
     leave();
@@ -344,7 +344,7 @@ bool Connection::flush() {
   return false;
 }
 
-void Connection::watch() {
+void Conversation::watch() {
   const bool reading = !reading_paused_, writing = outlet_.blocked() || yields_;
   if (reading == watches_reading_ && writing == watches_writing_) return;
   watches_reading_ = reading;
@@ -353,7 +353,7 @@ void Connection::watch() {
 }
 
 // The request under way ends without an answer.
-void Connection::end_request(std::uint64_t Counters::*fate) {
+void Conversation::end_request(std::uint64_t Counters::*fate) {
   Counters& counters = lane_.tally().counters;
   --counters.waiting;
   ++counters.requests;
@@ -362,12 +362,12 @@ void Connection::end_request(std::uint64_t Counters::*fate) {
   route_ = nullptr;
 }
 
-void Connection::close_in_order() {
+void Conversation::close_in_order() {
   wire_.finish();
   leave();
 }
 
-void Connection::leave() {
+void Conversation::leave() {
   const bool waits =
       stage_ == Stage::delayed || stage_ == Stage::dripping || stage_ == Stage::writing;
   if (waits && route_ && route_->control == Control::none) end_request(&Counters::gone);
