@@ -2,7 +2,9 @@
 var hs = require('hailstorm');
 var url = hs.env.BASE_URL || 'http://127.0.0.1:8000';
 
-function Demo(params) { this.index = params.index; }
+function Demo(params) {
+  this.index = params.index;
+}
 
 Demo.registerBot = function (bot) {
   bot.setIntervalMillis(500);
@@ -11,8 +13,12 @@ Demo.registerBot = function (bot) {
   bot.registerAction(hs.enterState(hs.BotState.Running), 'greet');
 };
 
-Demo.prototype.greet = function () { hs.http.get(url + '/hello', { name: 'greet' }); };
-Demo.prototype.ping = function () { hs.http.get(url + '/hello', { name: 'ping' }); };
+Demo.prototype.greet = function () {
+  hs.http.get(url + '/hello', { name: 'greet' });
+};
+Demo.prototype.ping = function () {
+  hs.http.get(url + '/hello', { name: 'ping' });
+};
 Demo.prototype.post = function () {
   hs.http.post(url + '/hello', 'from ' + this.index, { headers: { 'Content-Type': 'text/plain' } });
 };

@@ -6,12 +6,16 @@ var url = (hs.env.BASE_URL || 'http://127.0.0.1:8000') + '/notes';
 function Reader() {}
 Reader.every = '500ms';
 Reader.actions = { read: 1 };
-Reader.prototype.read = function () { hs.http.get(url, { name: 'read' }); };
+Reader.prototype.read = function () {
+  hs.http.get(url, { name: 'read' });
+};
 
 function Writer() {}
 Writer.every = '1s';
 Writer.actions = { write: 1 };
-Writer.prototype.write = function () { hs.http.post(url, 'a note', { name: 'write' }); };
+Writer.prototype.write = function () {
+  hs.http.post(url, 'a note', { name: 'write' });
+};
 
 exports.Reader = Reader;
 exports.Writer = Writer;

@@ -66,7 +66,7 @@ std::string crowd_words(const RunSummary& summary, int width, const Paint& paint
 std::string completeness_words(const RunSummary& summary, int width, const Paint& paint) {
   const Completeness c = completeness_of(summary.total);
   if (c.begun == 0 && c.target_max == 0) {
-    return sentence(Ink::warning, "✗", "No request was begun.", width, paint);
+    return sentence(Ink::warning, "–", "No request was begun.", width, paint);
   }
   const std::string sum = "Requests begun " + show_count(c.begun) + " = answered " +
                           show_count(c.answered) + " + without an answer " +

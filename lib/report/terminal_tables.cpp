@@ -114,10 +114,10 @@ std::string mishaps_table(const RunSummary& summary, int width, const Paint& pai
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& [key, count] = mishaps[i];
     const std::string place = key.model + (key.action.empty() ? "" : "." + key.action);
-    const std::string what = printable(place) + ": " + printable(first_line(key.text));
-    const int room = width - indent - counts - 3;
+    const int deeper = indent + counts + 3;
     text += std::string(indent, ' ') + paint(Ink::bad, pad_left(show_count(count), counts)) +
-            " x " + shorten(what, room) + "\n";
+            " x " + shorten(printable(place), width - deeper) + "\n" + std::string(deeper, ' ') +
+            wrap(printable(first_line(key.text)), width, deeper);
   }
   return text + and_more(mishaps.size() - shown, "texts");
 }

@@ -16,7 +16,7 @@ extern "C" int hailstorm_script_timed_out(void* udata) {
 
 namespace hailstorm {
 
-extern const std::string_view script_prelude;
+extern const std::string_view script_api, script_modules, script_models;
 
 namespace {
 
@@ -111,13 +111,17 @@ struct Setup {
 // Runs the prelude; under duk_safe_call, since every step may raise.
 duk_ret_t set_up(duk_context* engine, void* udata) {
   ScriptHeap::State& heap = static_cast<Setup*>(udata)->heap;
-  duk_push_lstring(engine, script_prelude.data(), script_prelude.size());
-  duk_push_literal(engine, "(prelude)");
-  duk_compile(engine, DUK_COMPILE_EVAL);
-  duk_call(engine, 0);
   push_bindings(engine, heap);
-  duk_get_global_literal(engine, "Duktape");
-  duk_call(engine, 2);
+  duk_push_object(engine);  // `inside`, which the three share
+  for (const std::string_view part : {script_api, script_modules, script_models}) {
+    duk_push_lstring(engine, part.data(), part.size());
+    duk_push_literal(engine, "(hailstorm)");
+    duk_compile(engine, DUK_COMPILE_EVAL);
+    duk_call(engine, 0);
+    duk_dup(engine, 0);
+    duk_dup(engine, 1);
+    duk_call(engine, 2);
+  }
   heap.resume = keep(engine, "resume");
   heap.resume_answer = keep(engine, "resume_answer");
   heap.destroy = keep(engine, "destroy");

@@ -16,9 +16,8 @@ constexpr Nanos back_off = std::chrono::seconds(1);
 
 void Admission::refill(Instant now) {
   if (!rate_) return;
-  if (started_)
-    tokens_ = std::min(tokens_ + *rate_ * seconds(now - last_),
-                       std::max(1.0, *rate_ * seconds(tick_length)));
+  const double most = 1 + *rate_ * seconds(tick_length);
+  if (started_) tokens_ = std::min(tokens_ + *rate_ * seconds(now - last_), most);
   started_ = true;
   last_ = now;
 }

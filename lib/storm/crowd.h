@@ -22,8 +22,8 @@ class Admission {
   Admission(std::optional<std::uint64_t> capacity, std::optional<double> rate)
       : capacity_(capacity), rate_(rate) {}
 
-  // Adds what has become due since the last call. At most 50 ms worth is saved up, so that the rate
-  // holds over any second.
+  // Adds what has become due since the last call. At most one bot and 50 ms worth are saved up, so
+  // that the rate holds over any second.
   void refill(Instant now);
   bool has_room(std::uint64_t bots) const { return !capacity_ || bots < *capacity_; }
   bool has_token() const { return !rate_ || tokens_ >= 1; }

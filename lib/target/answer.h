@@ -12,8 +12,8 @@ struct AnswerHead {
   std::uint64_t length = 0;  // of the body; not sent when chunked
   bool chunked = false;
   bool json = false;        // else plain text
-  bool close = false;       // says Conversation: close
-  bool keep_alive = false;  // says Conversation: keep-alive, which HTTP/1.0 wants to hear
+  bool close = false;       // says Connection: close
+  bool keep_alive = false;  // says Connection: keep-alive, which HTTP/1.0 wants to hear
   int extra_headers = 0;
 };
 

@@ -46,7 +46,7 @@ struct Plan {
   int extra_headers = 0;  // additional header lines
   Spoil reset = Spoil::none;
   double reset_probability = 0, hang_probability = 0, garbage_probability = 0;
-  double close_probability = 0;  // of Conversation: close
+  double close_probability = 0;  // of Connection: close
 
   std::uint64_t body_size() const { return size_given ? size : text.size(); }
   // True when every request gets the same answer at once.

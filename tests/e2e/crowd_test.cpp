@@ -64,7 +64,7 @@ TEST_CASE("a storm starts no more bots per second than it may, and reports the l
   for (const auto& second : run.report.at("bots").at("Bot")) {
     if (second.at("t") >= 4) break;
     CAPTURE(second.dump());
-    CHECK(alive(second) - before <= 41);
+    CHECK(alive(second) - before <= 42);
     CHECK(alive(second) + second.at("late").get<std::int64_t>() == 100);
     CHECK(second.at("refused") == 0);
     before = alive(second);
@@ -137,7 +137,7 @@ TEST_CASE("a second Ctrl-C cuts off what does not end") {
   Process run(folder, "run",
               storm_words(folder, {folder.file("bot.js"), "--bots", "5", "-e",
                                    "BASE_URL=" + target.url()}));
-  REQUIRE(run.has_printed("0:01"));
+  REQUIRE(target.comes_to("waiting", 5));
   run.signal(SIGINT);
   REQUIRE(run.has_printed("stopping"));
   run.signal(SIGINT);
@@ -175,5 +175,5 @@ TEST_CASE("a script that throws is counted, told with its line, and the storm go
   const auto& failed = run.report.at("metrics").at("actions_failed");
   CHECK(failed.at("passes") > 50);
   CHECK(failed.at("fails") > 50);
-  CHECK_THAT(run.out, Contains("bot.js:5: ReferenceError"));
+  CHECK_THAT(run.out, Contains("bot.js:5:") && Contains("ReferenceError"));
 }

@@ -59,12 +59,16 @@ int Process::wait() {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-bool Process::has_printed(const std::string& text) const {
+bool eventually(const std::function<bool()>& holds) {
   for (int tries = 0; tries < 500; ++tries) {
-    if (out().find(text) != std::string::npos || err().find(text) != std::string::npos) return true;
+    if (holds()) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
   return false;
+}
+
+bool Process::has_printed(const std::string& text) const {
+  return eventually([&] { return (out() + err()).find(text) != std::string::npos; });
 }
 
 PracticeTarget::PracticeTarget(const WorkFolder& folder, const std::vector<std::string>& options)
@@ -79,10 +83,14 @@ PracticeTarget::PracticeTarget(const WorkFolder& folder, const std::vector<std::
   url_ = line.substr(begin, line.find(' ', begin) - begin);
 }
 
-std::uint64_t PracticeTarget::requests() {
+std::uint64_t PracticeTarget::counter(const std::string& name) const {
   Process curl(folder_, "curl", {"curl", "-sk", url_ + "/_counters"});
   REQUIRE(curl.wait() == 0);
-  return nlohmann::json::parse(curl.out()).at("requests");
+  return nlohmann::json::parse(curl.out()).at(name);
+}
+
+bool PracticeTarget::comes_to(const std::string& name, std::uint64_t value) const {
+  return eventually([&] { return counter(name) >= value; });
 }
 
 int PracticeTarget::stop() {

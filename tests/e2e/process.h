@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -23,6 +24,9 @@ struct WorkFolder {
 };
 
 std::string contents_of(const std::string& path);
+
+// Asks again and again whether something holds, ten seconds at most; false when it never does.
+bool eventually(const std::function<bool()>& holds);
 
 // A running program; what it prints goes into files of the folder. Its end is awaited in the
 // destructor, if not before: it is told to end then.
@@ -53,7 +57,10 @@ class PracticeTarget {
 
   const std::string& url() const { return url_; }
   // The requests it has counted.
-  std::uint64_t requests();
+  std::uint64_t requests() const { return counter("requests"); }
+  std::uint64_t counter(const std::string& name) const;
+  // Waits until a counter is at least so high, ten seconds at most; false when it is not.
+  bool comes_to(const std::string& counter, std::uint64_t value) const;
   int stop();
 
  private:
