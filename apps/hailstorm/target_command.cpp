@@ -50,11 +50,12 @@ int run_target(const TargetOptions& options) {
   Target target(options);
   std::cout << "hailstorm target listens on " << target.url() << " (" << options.threads
             << (options.threads == 1 ? " thread" : " threads") << ", seed " << options.seed
-            << "; what it can do: " << target.url() << "/)" << std::endl;
+            << "; what it can do: " << target.url() << "/)\n"
+            << std::flush;
   int signal = 0;
   sigwait(&signals, &signal);
   target.stop();
-  std::cout << summary_of(target.counters()) << std::endl;
+  std::cout << summary_of(target.counters()) << '\n' << std::flush;
   return 0;
 }
 

@@ -190,13 +190,15 @@ void Flight::settle(ResponseReader& reader, Progress progress, bool reusable) {
   }
 }
 
-// A server may close a kept connection at the moment a request is on its way. If none of the
-// request was acknowledged, no server can have seen it, so sending it again on a new connection is
-// right for any method, and the server counts one request. Where its kernel has acknowledged the
-// request nobody can tell what became of it: that is a failure, and reported as one.
+// A server may close a kept connection while a request is on its way. The request is sent again on
+// a new connection if none of it left, or if the peer's farewell acknowledges none of it: then no
+// server can have seen it, so that is right for any method, and the server counts one request.
+// After a reset, which acknowledges nothing, or where the peer's kernel has the request, nobody can
+// tell what became of it: that is a failure, and reported as one.
 void Flight::lost(Failure failure) {
-  const bool retry = reused_ && !retried_ && phase_ <= Phase::waiting &&
-                     failure.outcome != Outcome::tls_failed && connection_->unseen(sent_);
+  const bool unseen =
+      sent_ == 0 || (failure.outcome == Outcome::closed && connection_->unseen(sent_));
+  const bool retry = reused_ && !retried_ && phase_ <= Phase::waiting && unseen;
   if (!retry) return fail(std::move(failure));
   drop(*std::exchange(connection_, nullptr));
   timings_ = {};

@@ -19,6 +19,10 @@ using Text = boost::beast::string_view;
 constexpr std::size_t own_kept = 128 * 1024;     // a larger buffer is given back
 constexpr std::size_t growth_max = 1024 * 1024;  // of a buffer for a body that is only announced
 
+// What every chunked body ends with has five bytes, "0\r\n\r\n". Beast asserts that it sees them
+// together when it looks at them again.
+constexpr std::size_t chunked_end = 5;
+
 // Beast's parser, telling where the pieces of the body are.
 class Pieces final : public http::basic_parser<false> {
  public:
@@ -87,6 +91,7 @@ ResponseReader::Progress ResponseReader::took(std::size_t n) {
   Pieces* pieces = &*parser_->pieces;
   while (parsed_ < filled_) {
     const bool in_body = pieces->is_header_done();
+    if (in_body && pieces->chunked() && filled_ - parsed_ < chunked_end) break;
     pieces->body_end = bytes_.data() + body_end_;
     error_code error;
     const std::size_t used =

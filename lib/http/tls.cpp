@@ -1,18 +1,64 @@
 #include "http/tls.h"
 
 #include <arpa/inet.h>
+#include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 
 #include "base/check.h"
 #include "base/error.h"
 
 namespace hailstorm {
 namespace {
+
+// OpenSSL's own way to a socket writes without MSG_NOSIGNAL: a peer that is gone would end the
+// process. This is the same with it.
+int socket_of(BIO* bio) {
+  return static_cast<int>(reinterpret_cast<std::intptr_t>(BIO_get_data(bio)));
+}
+
+bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
+
+int write_socket(BIO* bio, const char* bytes, int size) {
+  BIO_clear_retry_flags(bio);
+  const auto sent = ::send(socket_of(bio), bytes, static_cast<std::size_t>(size), MSG_NOSIGNAL);
+  if (sent < 0 && would_block()) BIO_set_retry_write(bio);
+  return static_cast<int>(sent);
+}
+
+int read_socket(BIO* bio, char* room, int size) {
+  BIO_clear_retry_flags(bio);
+  const auto got = ::recv(socket_of(bio), room, static_cast<std::size_t>(size), 0);
+  if (got < 0 && would_block()) BIO_set_retry_read(bio);
+  if (got == 0) BIO_set_flags(bio, BIO_FLAGS_IN_EOF);
+  return static_cast<int>(got);
+}
+
+long control_socket(BIO* bio, int command, long, void*) {
+  if (command == BIO_CTRL_EOF) return BIO_test_flags(bio, BIO_FLAGS_IN_EOF) != 0;
+  return command == BIO_CTRL_FLUSH;
+}
+
+BIO* new_socket_bio(int socket) {
+  static const BIO_METHOD* const method = [] {
+    BIO_METHOD* m = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "socket");
+    BIO_meth_set_write(m, write_socket);
+    BIO_meth_set_read(m, read_socket);
+    BIO_meth_set_ctrl(m, control_socket);
+    return m;
+  }();
+  BIO* bio = BIO_new(method);
+  HAIL_CHECK(bio != nullptr);
+  BIO_set_data(bio, reinterpret_cast<void*>(static_cast<std::intptr_t>(socket)));
+  BIO_set_init(bio, 1);
+  return bio;
+}
 
 bool is_ip(const std::string& host) {
   unsigned char bytes[16];
@@ -43,7 +89,7 @@ TlsTerms::TlsTerms(const std::string& ca_file, bool verify)
   SSL_CTX_set_alpn_protos(context_, protocols, sizeof protocols - 1);
   SSL_CTX_set_verify(context_, verify ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, nullptr);
   if (ca_file.empty()) {
-    SSL_CTX_set_default_verify_paths(context_);
+    if (verify) SSL_CTX_set_default_verify_paths(context_);
   } else if (SSL_CTX_load_verify_file(context_, ca_file.c_str()) != 1) {
     const std::string reason = reason_of(ERR_peek_error());
     ERR_clear_error();
@@ -58,7 +104,8 @@ TlsTerms::~TlsTerms() { SSL_CTX_free(context_); }
 TlsStream::TlsStream(const TlsTerms& terms, int socket, const std::string& host)
     : ssl_(SSL_new(terms.context_)) {
   HAIL_CHECK(ssl_ != nullptr);
-  SSL_set_fd(ssl_, socket);
+  BIO* const bio = new_socket_bio(socket);
+  SSL_set_bio(ssl_, bio, bio);
   if (is_ip(host)) {
     X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl_), host.c_str());
   } else {

@@ -1,4 +1,4 @@
-// TLS over a non-blocking socket: OpenSSL, which reads and writes the socket itself.
+// TLS over a non-blocking socket: OpenSSL, reading and writing the socket by itself.
 #pragma once
 
 #include <memory>

@@ -11,6 +11,7 @@ constexpr std::size_t longest_echo = 16u << 20;
 constexpr std::size_t most_unread = 1u
                                     << 20;  // pipelined bytes kept while a request takes its time
 constexpr std::size_t piece_size = 65'536;  // of a large body
+constexpr int most_pieces_in_a_turn = 16;
 constexpr std::size_t most_collected = 262'144;  // bytes of answers sent at once
 constexpr Nanos drip_interval = std::chrono::milliseconds(50);
 constexpr std::string_view not_http = "\x15\x03 this is not HTTP at all \x01\x02\r\n\r\n";
@@ -25,10 +26,10 @@ Conversation::Conversation(Lane& lane, std::uint64_t id, int socket)
       timer_(this, [](void* self) { static_cast<Conversation*>(self)->due(); }) {}
 
 void Conversation::ready(bool readable, bool writable) {
-  if (writable && stage_ != Stage::over && flush()) {
-    if (stage_ == Stage::dripping) drip();
-    if (stage_ == Stage::writing) pump();
-    read_on();
+  if (stage_ == Stage::over) return;
+  if (writable) {
+    yields_ = false;
+    advance();
   }
   if (readable && stage_ != Stage::over) read();
 }
@@ -39,7 +40,7 @@ void Conversation::due() {
   } else if (stage_ == Stage::dripping) {
     drip();
   }
-  read_on();
+  advance();
 }
 
 void Conversation::resume(const std::string& text, bool json) {
@@ -53,7 +54,7 @@ void Conversation::resume(const std::string& text, bool json) {
   append_head(outlet_.tail(), head);
   content_.start(head_only_ ? std::string_view() : text_, false);
   pump();
-  read_on();
+  advance();
 }
 
 // Reading.
@@ -79,29 +80,38 @@ void Conversation::take(std::string_view bytes) {
   if (lane_.logs() && (reads() || unread_.empty())) arrived_ = lane_.loop().now();
   if (!unread_.empty() || !reads()) {
     unread_.append(bytes);
-    return read_on();
+  } else {
+    const std::size_t used = serve(bytes);
+    if (stage_ != Stage::over) unread_.assign(bytes.substr(used));
   }
-  const std::size_t used = serve(bytes);
-  if (stage_ == Stage::over) return;
-  if (used < bytes.size()) unread_.assign(bytes.substr(used));
-  flush();
+  advance();
 }
 
-// Serves what arrived while a request took its time, and sends what was answered.
-void Conversation::read_on() {
-  while (reads() && !unread_.empty()) {
-    std::string bytes;
-    bytes.swap(unread_);
-    const std::size_t used = serve(bytes);
-    if (stage_ == Stage::over) return;
-    if (used < bytes.size()) unread_.assign(bytes, used);
-    if (used == 0) break;
+// Sends what there is and goes on with what can go on: every event ends here.
+void Conversation::advance() {
+  while (stage_ != Stage::over && flush() && !yields_) {
+    if (stage_ == Stage::writing) {
+      pump();
+    } else if (stage_ == Stage::dripping && !timer_.armed()) {
+      drip();
+    } else if (!reads() || !serve_unread()) {
+      break;
+    }
   }
-  if (stage_ == Stage::over || !flush()) return;
   if (!reading_paused_ || !reads()) return;
   reading_paused_ = false;
   watch();
   read();
+}
+
+// Serves what arrived while a request took its time; false when that needs more bytes.
+bool Conversation::serve_unread() {
+  if (unread_.empty()) return false;
+  std::string bytes;
+  bytes.swap(unread_);
+  const std::size_t used = serve(bytes);
+  if (stage_ != Stage::over && used < bytes.size()) unread_.assign(bytes, used);
+  return used > 0;
 }
 
 // Returns how many of the bytes were used.
@@ -269,10 +279,14 @@ void Conversation::drip() {
   lane_.loop().arm(timer_, due_of(piece_ + 1));
 }
 
-// Sends the body as fast as the socket takes it.
+// Sends the body as fast as the socket takes it, and lets others have a turn now and then.
 void Conversation::pump() {
   stage_ = Stage::writing;
-  while (!content_.whole()) {
+  for (int pieces = 0; !content_.whole(); ++pieces) {
+    if (pieces == most_pieces_in_a_turn) {
+      yields_ = true;
+      return watch();
+    }
     content_.append(outlet_.tail(), piece_size);
     if (content_.whole() && route_->control == Control::none) promise();
     if (outlet_.tail().size() >= piece_size && !flush()) return;
@@ -331,7 +345,7 @@ bool Conversation::flush() {
 }
 
 void Conversation::watch() {
-  const bool reading = !reading_paused_, writing = outlet_.blocked();
+  const bool reading = !reading_paused_, writing = outlet_.blocked() || yields_;
   if (reading == watches_reading_ && writing == watches_writing_) return;
   watches_reading_ = reading;
   watches_writing_ = writing;

@@ -42,7 +42,8 @@ class Conversation final : public Watched {
   void take(std::string_view bytes);
   std::size_t serve(std::string_view bytes);
   std::size_t read_request(std::string_view bytes);
-  void read_on();
+  void advance();
+  bool serve_unread();
   bool reads() const { return stage_ == Stage::head || stage_ == Stage::body; }
 
   // A request is whole.
@@ -90,6 +91,7 @@ class Conversation final : public Watched {
   Instant arrived_{}, first_byte_{};
   bool closing_ = false;  // after the answer
   bool reading_paused_ = false;
+  bool yields_ = false;  // goes on with the body at the next event
   bool watches_reading_ = true, watches_writing_ = false;
 };
 

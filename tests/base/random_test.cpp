@@ -23,7 +23,7 @@ TEST_CASE("numbers do not change from one machine or version to the next") {
   STATIC_REQUIRE(hash(1, 2, 3) == hash(hash(1, 2), 3));
 }
 
-TEST_CASE("real numbers lie in [0, 1) and are spread evenly") {
+TEST_CASE("real numbers lie from 0 to below 1 and are spread evenly") {
   Random random(1);
   std::array<int, 10> tenths{};
   for (int i = 0; i < 10'000; ++i) {

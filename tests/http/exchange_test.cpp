@@ -1,4 +1,6 @@
 // Every outcome of an exchange, made on purpose.
+#include <sys/resource.h>
+
 #include <future>
 
 #include "scripted_server.h"
@@ -6,28 +8,44 @@
 namespace hailstorm {
 namespace {
 
+using Script = ScriptedServer::Script;
+
+Script answers(const std::string& text) {
+  return [text](Peer& peer) {
+    peer.request();
+    peer.send(text);
+  };
+}
+
+Remembered answer_to(const std::string& text, ClientOptions options = {}) {
+  ScriptedServer server({answers(text)});
+  Rig rig(std::move(options));
+  return rig.get(server.url());
+}
+
+// A port where nobody listens.
+std::string dead_url() { return ScriptedServer({}).url(); }
+
 TEST_CASE("A GET is answered with status, head, body and its bytes") {
   std::string seen;
-  Remembered answer;
-  {
-    ScriptedServer server({[&](Peer& peer) {
-      seen = peer.request();
-      peer.send(response("hello"));
-      peer.wait_for_close();
-    }});
-    Rig rig;
-    answer = rig.get(server.url("/a?b=c"));
-    CHECK(rig.client.open_connections() == 1);
-    CHECK(rig.client.connections_opened() == 1);
-    rig.connections.close();
-    CHECK(rig.client.open_connections() == 0);
-    CHECK(seen == "GET /a?b=c HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(server.port()) +
-                      "\r\nUser-Agent: hailstorm\r\n\r\n");
-  }
+  ScriptedServer server({[&](Peer& peer) {
+    seen = peer.request();
+    peer.send(response("hello"));
+    peer.wait_for_close();
+  }});
+  Rig rig;
+  const Remembered answer = rig.get(server.url("/a?b=c"));
+  CHECK(rig.client.open_connections() == 1);
+  CHECK(rig.client.connections_opened() == 1);
+  rig.connections.close();
+  CHECK(rig.client.open_connections() == 0);
+  CHECK(seen == "GET /a?b=c HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(server.port()) +
+                    "\r\nUser-Agent: hailstorm\r\n\r\n");
   CHECK(answer.outcome == Outcome::answered);
   CHECK(answer.status == 200);
   CHECK(answer.head == "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n");
   CHECK(answer.body == "hello");
+  CHECK(answer.detail.empty());
   CHECK(answer.sent);
   CHECK(answer.bytes_sent == seen.size());
   CHECK(answer.bytes_received == answer.head.size() + 5);
@@ -35,21 +53,294 @@ TEST_CASE("A GET is answered with status, head, body and its bytes") {
 
 TEST_CASE("A POST carries its body, its length and the caller's headers") {
   std::string seen;
-  {
-    ScriptedServer server({[&](Peer& peer) {
-      seen = peer.request();
-      peer.send(response(""));
-    }});
-    Rig rig;
-    const Header headers[] = {{"content-type", "text/plain"}, {"HOST", "example.com"}};
-    Request request{Method::post, {}, headers, "body", std::chrono::seconds(60)};
-    const std::string url = server.url("/form");
-    request.url = url;
-    CHECK(rig.ask(request).outcome == Outcome::answered);
-  }
+  ScriptedServer server({[&](Peer& peer) {
+    seen = peer.request();
+    peer.send(response(""));
+  }});
+  Rig rig;
+  const Header headers[] = {{"content-type", "text/plain"}, {"HOST", "example.com"}};
+  Request request{Method::post, {}, headers, "body", std::chrono::seconds(60)};
+  const std::string url = server.url("/form");
+  request.url = url;
+  CHECK(rig.ask(request).outcome == Outcome::answered);
   CHECK(seen ==
         "POST /form HTTP/1.1\r\nUser-Agent: hailstorm\r\ncontent-type: text/plain\r\n"
         "HOST: example.com\r\nContent-Length: 4\r\n\r\nbody");
+}
+
+TEST_CASE("Bodies of megabytes go both ways") {
+  const std::string body(3'000'000, 'b');
+  std::string seen;
+  ScriptedServer server({[&](Peer& peer) {
+    seen = peer.request();
+    peer.send(response(body));
+  }});
+  Rig rig;
+  Request request{Method::post, {}, {}, body, std::chrono::seconds(60)};
+  const std::string url = server.url();
+  request.url = url;
+  const Remembered answer = rig.ask(request);
+  CHECK(answer.body == body);
+  CHECK(answer.sent);
+  CHECK(seen.ends_with("\r\n\r\n" + body));
+}
+
+TEST_CASE("localhost is known without asking") {
+  ScriptedServer server({answers(response("here"))});
+  Rig rig;
+  CHECK(rig.get("http://localhost:" + std::to_string(server.port())).body == "here");
+}
+
+TEST_CASE("A name is looked up, once for all who ask") {
+  ScriptedServer server({answers(response("1", "Connection: close\r\n")),
+                         answers(response("2", "Connection: close\r\n")), answers(response("3"))});
+  Rig rig;
+  Connections other(rig.client);
+  Remembered first, second;
+  // Short for 127.0.0.1 to the system's resolver, which needs no network for it; a name to us.
+  const std::string url = "http://127.1:" + std::to_string(server.port());
+  Request request;
+  request.url = url;
+  rig.connections.begin(request, first);
+  other.begin(request, second);
+  rig.clock.advance(std::chrono::milliseconds(7));
+  rig.until([&] { return first.times + second.times == 2; });
+  CHECK(first.status + second.status == 400);
+  CHECK(first.body != second.body);
+  CHECK(first.timings.looking_up == std::chrono::milliseconds(7));
+  CHECK(second.timings.looking_up == std::chrono::milliseconds(7));
+  CHECK(first.timings.blocked == std::chrono::milliseconds(7));
+  const Remembered third = rig.get(url);
+  CHECK(third.body == "3");
+  CHECK(third.timings.looking_up == Nanos(0));
+}
+
+TEST_CASE("A name without an address is name_unresolved, each time") {
+  Rig rig;
+  const std::string url = "http://" + std::string(64, 'a') + ".invalid/";  // a label has up to 63
+  for (int i = 0; i < 2; ++i) {
+    const Remembered answer = rig.get(url);
+    CHECK(answer.outcome == Outcome::name_unresolved);
+    CHECK(!answer.detail.empty());
+    CHECK_FALSE(answer.sent);
+  }
+}
+
+TEST_CASE("A URL that cannot be requested is bad_url, and says why") {
+  Rig rig;
+  for (const char* url :
+       {"", "/path", "ftp://a/", "http://", "http://a:99999/", "http://a/\r\nb"}) {
+    CAPTURE(url);
+    const Remembered answer = rig.get(url);
+    CHECK(answer.outcome == Outcome::bad_url);
+    CHECK(!answer.detail.empty());
+    CHECK_FALSE(answer.sent);
+  }
+  const Header evil[] = {{"a", "b\r\nGET / HTTP/1.1"}};
+  Request request;
+  request.url = "http://127.0.0.1:1/";
+  request.headers = evil;
+  CHECK(rig.ask(request).outcome == Outcome::bad_url);
+  CHECK(rig.client.connections_opened() == 0);
+}
+
+TEST_CASE("Where nobody listens the connection is refused") {
+  Rig rig;
+  const std::string url = dead_url();
+  for (int i = 0; i < 3; ++i) {
+    const Remembered answer = rig.get(url);
+    CHECK(answer.outcome == Outcome::connect_refused);
+    CHECK(answer.detail == "Connection refused");
+    CHECK_FALSE(answer.sent);
+    CHECK(answer.bytes_sent == 0);
+  }
+  CHECK(rig.client.open_connections() == 0);
+}
+
+TEST_CASE("Every address of a name is tried before the connection is refused") {
+  Rig rig;
+  const std::string url = dead_url();
+  const Remembered answer = rig.get("http://localhost" + url.substr(url.rfind(':')));
+  CHECK(answer.outcome == Outcome::connect_refused);
+}
+
+TEST_CASE("What cannot be routed is a failed connection") {
+  Rig rig;
+  CHECK(rig.get("http://255.255.255.255:9/").outcome == Outcome::connect_failed);
+}
+
+TEST_CASE("Without a descriptor left there are no resources") {
+  rlimit before{};
+  getrlimit(RLIMIT_NOFILE, &before);
+  Rig rig;
+  const std::string url = dead_url();
+  rig.get(url);  // whatever is opened once is open
+  rlimit none = before;
+  none.rlim_cur = 3;
+  setrlimit(RLIMIT_NOFILE, &none);
+  const Remembered answer = rig.get(url);
+  setrlimit(RLIMIT_NOFILE, &before);
+  CHECK(answer.outcome == Outcome::no_resources);
+  CHECK(answer.detail == "Too many open files");
+}
+
+TEST_CASE("A full backlog is a connect_timeout") {
+  const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t length = sizeof address;
+  REQUIRE(::bind(listener, reinterpret_cast<sockaddr*>(&address), length) == 0);
+  REQUIRE(::listen(listener, 0) == 0);
+  ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &length);
+  std::vector<int> fillers;
+  for (int i = 0; i < 4; ++i) {
+    fillers.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
+    ::connect(fillers.back(), reinterpret_cast<sockaddr*>(&address), length);
+  }
+  ClientOptions options;
+  options.connect_timeout = std::chrono::seconds(2);
+  Rig rig(options);
+  Remembered answer;
+  const std::string url = "http://127.0.0.1:" + std::to_string(ntohs(address.sin_port));
+  Request request;
+  request.url = url;
+  rig.connections.begin(request, answer);
+  for (int i = 0; i < 20; ++i) rig.loop.poll();
+  rig.clock.advance(std::chrono::milliseconds(1999));
+  rig.loop.poll();
+  CHECK(answer.times == 0);
+  rig.clock.advance(std::chrono::milliseconds(101));
+  rig.until([&] { return answer.times > 0; });
+  CHECK(answer.outcome == Outcome::connect_timeout);
+  CHECK_FALSE(answer.sent);
+  CHECK(rig.client.open_connections() == 0);
+  for (const int filler : fillers) ::close(filler);
+  ::close(listener);
+}
+
+TEST_CASE("A server that is silent, or stops within its answer, is a timeout") {
+  for (const char* part : {"", "HTTP/1.1 200 OK\r\nConte", "HTTP/1.1 200 OK\r\n\r\nbody"}) {
+    CAPTURE(part);
+    std::promise<void> asked;
+    ScriptedServer server({[&](Peer& peer) {
+      peer.request();
+      peer.send(part);
+      asked.set_value();
+      peer.wait_for_close();
+    }});
+    Rig rig;
+    Remembered answer;
+    Request request;
+    const std::string url = server.url();
+    request.url = url;
+    request.timeout = std::chrono::seconds(3);
+    rig.connections.begin(request, answer);
+    auto future = asked.get_future();
+    rig.until([&] { return future.wait_for(Nanos(0)) == std::future_status::ready; });
+    for (int i = 0; i < 20; ++i) rig.loop.poll();
+    CHECK(answer.times == 0);
+    rig.clock.advance(std::chrono::milliseconds(3101));
+    rig.until([&] { return answer.times > 0; });
+    CHECK(answer.outcome == Outcome::timeout);
+    CHECK(answer.sent);
+    CHECK(answer.bytes_received == std::string(part).size());
+    CHECK(rig.client.open_connections() == 0);
+  }
+}
+
+TEST_CASE("A reset is a reset, at the start and within the answer") {
+  for (const char* part : {"", "HTTP/1.1 200 OK\r\nConte", "HTTP/1.1 200 OK\r\n\r\nbody"}) {
+    CAPTURE(part);
+    ScriptedServer server({[&](Peer& peer) {
+      peer.request();
+      peer.send(part);
+      peer.reset();
+    }});
+    Rig rig;
+    const Remembered answer = rig.get(server.url());
+    CHECK(answer.outcome == Outcome::reset);
+    CHECK(answer.detail == "Connection reset by peer");
+    CHECK(answer.sent);
+  }
+}
+
+TEST_CASE("A close before the answer is whole is closed, not answered") {
+  for (const char* part :
+       {"", "HTTP/1.1 200 OK\r\nConte", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nbody"}) {
+    CAPTURE(part);
+    const Remembered answer = answer_to(part);
+    CHECK(answer.outcome == Outcome::closed);
+    CHECK(answer.status == 0);
+    CHECK(!answer.detail.empty());
+    CHECK(answer.sent);
+  }
+  CHECK(answer_to("HTTP/1.1 200 OK\r\n\r\nto the end").body == "to the end");
+}
+
+TEST_CASE("What is no response is malformed, and so is more than one") {
+  CHECK(answer_to("SSH-2.0-OpenSSH_9.2\r\n").outcome == Outcome::malformed);
+  CHECK(answer_to(response("ok") + "more").outcome == Outcome::malformed);
+}
+
+TEST_CASE("Heads and bodies beyond the limits are too large") {
+  ClientOptions options;
+  options.head_max = 200;
+  options.body_max = 100;
+  CHECK(answer_to(response("", "X: " + std::string(300, 'x') + "\r\n"), options).outcome ==
+        Outcome::too_large);
+  CHECK(answer_to(response(std::string(101, 'x')), options).outcome == Outcome::too_large);
+  CHECK(answer_to(response(std::string(100, 'x')), options).outcome == Outcome::answered);
+}
+
+TEST_CASE("An answer that comes before the request has left ends the connection") {
+  ScriptedServer server({[&](Peer& peer) {
+    peer.send("HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno");
+    peer.wait_for_close();
+  }});
+  Rig rig;
+  const std::string body(20'000'000, 'b');
+  Request request{Method::post, {}, {}, body, std::chrono::seconds(60)};
+  const std::string url = server.url();
+  request.url = url;
+  const Remembered answer = rig.ask(request);
+  CHECK(answer.status == 413);
+  CHECK(rig.client.open_connections() == 0);
+}
+
+TEST_CASE("Phases are stamped where the bytes pass") {
+  std::promise<void> asked;
+  std::promise<void> half;
+  auto half_read = half.get_future();
+  ScriptedServer server({[&](Peer& peer) {
+    peer.request();
+    asked.set_value();
+    peer.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\no");
+    half_read.wait();
+    peer.send("k");
+    peer.wait_for_close();
+  }});
+  Rig rig;
+  Remembered answer;
+  Request request;
+  const std::string url = server.url();
+  request.url = url;
+  rig.connections.begin(request, answer);
+  rig.clock.advance(std::chrono::milliseconds(1));
+  auto sent = asked.get_future();
+  rig.until([&] { return sent.wait_for(Nanos(0)) == std::future_status::ready; });
+  rig.clock.advance(std::chrono::milliseconds(20));
+  for (int i = 0; i < 100; ++i) rig.loop.poll();
+  rig.clock.advance(std::chrono::milliseconds(300));
+  half.set_value();
+  rig.until([&] { return answer.times > 0; });
+  CHECK(answer.timings.connecting == std::chrono::milliseconds(1));
+  CHECK(answer.timings.blocked == std::chrono::milliseconds(1));
+  CHECK(answer.timings.looking_up == Nanos(0));
+  CHECK(answer.timings.sending == Nanos(0));
+  CHECK(answer.timings.waiting + answer.timings.receiving == std::chrono::milliseconds(320));
+  CHECK(answer.timings.receiving >= std::chrono::milliseconds(300));
+  CHECK(answer.timings.duration() == std::chrono::milliseconds(320));
 }
 
 }  // namespace

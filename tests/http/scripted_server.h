@@ -33,17 +33,19 @@ class Peer {
 
   // One request, head and body as its Content-Length says; empty when the client closed.
   std::string request() {
-    std::string text;
-    std::size_t whole = std::string::npos;
-    char c = 0;
-    while (text.size() < whole && ::recv(socket_, &c, 1, 0) == 1) {
-      text += c;
-      if (whole == std::string::npos && text.ends_with("\r\n\r\n")) {
-        const std::size_t at = text.find("Content-Length: ");
-        whole = text.size() + (at == std::string::npos ? 0 : std::stoul(text.substr(at + 16)));
+    for (;;) {
+      const std::size_t end = came_.find("\r\n\r\n");
+      if (end != std::string::npos) {
+        const std::size_t at = came_.find("Content-Length: ");
+        const std::size_t body = at < end ? std::stoul(came_.substr(at + 16, 20)) : 0;
+        while (came_.size() < end + 4 + body && receive()) {
+        }
+        std::string text = came_.substr(0, end + 4 + body);
+        came_.erase(0, text.size());
+        return text;
       }
+      if (!receive()) return {};
     }
-    return text;
   }
   void send(const std::string& text) {
     for (std::size_t done = 0; done < text.size();) {
@@ -54,9 +56,7 @@ class Peer {
   }
   // Returns when the client has closed.
   void wait_for_close() {
-    char c = 0;
-    while (::recv(socket_, &c, 1, 0) > 0) {
-    }
+    while (receive()) came_.clear();
   }
   void close() {
     if (socket_ >= 0) ::close(std::exchange(socket_, -1));
@@ -69,7 +69,15 @@ class Peer {
   int socket() const { return socket_; }
 
  private:
+  bool receive() {
+    std::vector<char> room(64 * 1024);
+    const ssize_t n = ::recv(socket_, room.data(), room.size(), 0);
+    if (n > 0) came_.append(room.data(), static_cast<std::size_t>(n));
+    return n > 0;
+  }
+
   int socket_;
+  std::string came_;  // and is not asked for yet
 };
 
 // Plays one script per connection, in the order they come, one at a time.

@@ -1,0 +1,294 @@
+// Connections: kept, closed, lost, cut off, destroyed.
+#include <future>
+#include <memory>
+#include <optional>
+
+#include "scripted_server.h"
+
+namespace hailstorm {
+namespace {
+
+TEST_CASE("A connection is kept from exchange to exchange") {
+  ScriptedServer server({[](Peer& peer) {
+    while (!peer.request().empty()) peer.send(response("kept"));
+  }});
+  Rig rig;
+  for (int i = 0; i < 20; ++i) CHECK(rig.get(server.url()).body == "kept");
+  CHECK(rig.client.connections_opened() == 1);
+}
+
+TEST_CASE("Each origin has a connection of its own, however it is spelt") {
+  const auto serve = [](Peer& peer) {
+    while (!peer.request().empty()) peer.send(response("x"));
+  };
+  ScriptedServer one({serve}), other({serve});
+  Rig rig;
+  for (int i = 0; i < 3; ++i) {
+    CHECK(rig.get(one.url()).status == 200);
+    CHECK(rig.get("HTTP" + one.url().substr(4)).status == 200);
+    CHECK(rig.get(other.url()).status == 200);
+  }
+  CHECK(rig.client.connections_opened() == 2);
+  rig.connections.close();
+}
+
+TEST_CASE("Connection: close is honoured, from either side") {
+  const auto serve_once = [](const std::string& headers) {
+    return [headers](Peer& peer) {
+      peer.request();
+      peer.send(response("x", headers));
+      peer.wait_for_close();
+    };
+  };
+  ScriptedServer server({serve_once("Connection: close\r\n"), serve_once(""), serve_once("")});
+  Rig rig;
+  CHECK(rig.get(server.url()).status == 200);
+  CHECK(rig.client.open_connections() == 0);
+  const Header close[] = {{"Connection", "close"}};
+  const std::string url = server.url();
+  Request request;
+  request.url = url;
+  request.headers = close;
+  CHECK(rig.ask(request).status == 200);
+  CHECK(rig.client.open_connections() == 0);
+  CHECK(rig.get(url).status == 200);
+  CHECK(rig.client.connections_opened() == 3);
+  rig.connections.close();
+}
+
+TEST_CASE("A kept connection that the server closes, or talks on, is dropped at once") {
+  for (const char* parting : {"", "unasked"}) {
+    CAPTURE(parting);
+    std::promise<void> answered;
+    ScriptedServer server({[&](Peer& peer) {
+                             peer.request();
+                             peer.send(response("1"));
+                             answered.get_future().wait();
+                             peer.send(parting);
+                           },
+                           [](Peer& peer) {
+                             peer.request();
+                             peer.send(response("2"));
+                           }});
+    Rig rig;
+    CHECK(rig.get(server.url()).body == "1");
+    CHECK(rig.client.open_connections() == 1);
+    answered.set_value();
+    rig.until([&] { return rig.client.open_connections() == 0; });
+    CHECK(rig.get(server.url()).body == "2");
+  }
+}
+
+TEST_CASE("A request that meets the close of its kept connection is sent again, once") {
+  for (const Method method : {Method::get, Method::post}) {
+    std::promise<void> answered, closed;
+    std::string again;
+    ScriptedServer server({[&](Peer& peer) {
+                             peer.request();
+                             peer.send(response("1"));
+                             answered.get_future().wait();
+                             peer.close();
+                             closed.set_value();
+                           },
+                           [&](Peer& peer) {
+                             again = peer.request();
+                             peer.send(response("2"));
+                             peer.wait_for_close();
+                           }});
+    Rig rig;
+    const std::string url = server.url();
+    CHECK(rig.get(url).body == "1");
+    answered.set_value();
+    closed.get_future().wait();
+    Request request{method, url, {}, "", std::chrono::seconds(60)};
+    const Remembered answer = rig.ask(request);  // the loop has not seen the close yet
+    CHECK(answer.outcome == Outcome::answered);
+    CHECK(answer.body == "2");
+    CHECK(rig.client.connections_opened() == 2);
+    rig.connections.close();
+    CHECK(again.starts_with(name_of(method)));
+  }
+}
+
+TEST_CASE("A request that the server received is not sent again") {
+  for (const bool reset : {false, true}) {
+    ScriptedServer server({[&](Peer& peer) {
+      peer.request();
+      peer.send(response("1"));
+      peer.request();
+      reset ? peer.reset() : peer.close();
+    }});
+    Rig rig;
+    CHECK(rig.get(server.url()).body == "1");
+    CHECK(rig.get(server.url()).outcome == (reset ? Outcome::reset : Outcome::closed));
+    CHECK(rig.client.connections_opened() == 1);
+  }
+}
+
+TEST_CASE("Cutting off answers from within, and closes the connection") {
+  std::promise<void> asked;
+  ScriptedServer server({[&](Peer& peer) {
+    peer.request();
+    asked.set_value();
+    peer.wait_for_close();
+  }});
+  Rig rig;
+  rig.connections.cut_off();  // nothing in flight: nothing happens
+  Remembered answer;
+  const std::string url = server.url();
+  Request request;
+  request.url = url;
+  SECTION("while it connects") { rig.connections.begin(request, answer); }
+  SECTION("while it waits") {
+    rig.connections.begin(request, answer);
+    auto future = asked.get_future();
+    rig.until([&] { return future.wait_for(Nanos(0)) == std::future_status::ready; });
+  }
+  SECTION("while a failure is about to be told") {
+    request.url = "nonsense";
+    rig.connections.begin(request, answer);
+  }
+  CHECK(answer.times == 0);
+  rig.connections.cut_off();
+  CHECK(answer.times == 1);
+  CHECK(answer.outcome == Outcome::cut_off);
+  CHECK(rig.client.open_connections() == 0);
+  for (int i = 0; i < 10; ++i) rig.loop.poll();
+  CHECK(answer.times == 1);
+}
+
+TEST_CASE("The next exchange may begin while the last is answered") {
+  ScriptedServer server({[](Peer& peer) {
+    while (!peer.request().empty()) peer.send(response("x"));
+  }});
+  Rig rig;
+  Remembered answer;
+  const std::string url = server.url();
+  Request request;
+  request.url = url;
+  int deep = 0, deepest = 0;
+  answer.then = [&] {
+    deepest = std::max(deepest, ++deep);
+    if (answer.times < 300) rig.connections.begin(request, answer);
+    --deep;
+  };
+  SECTION("answered") {}
+  SECTION("failing") { request.url = "nonsense"; }
+  SECTION("refused") {
+    static const std::string dead = ScriptedServer({}).url();
+    request.url = dead;
+  }
+  rig.connections.begin(request, answer);
+  rig.until([&] { return answer.times == 300; });
+  CHECK(deepest == 1);
+  CHECK(rig.client.connections_opened() <= 1);
+  rig.connections.close();
+}
+
+TEST_CASE("Connections may be destroyed while they answer") {
+  const std::string dead = ScriptedServer({}).url();
+  const std::string whole = response("x"), cut = "HTTP/1.1 200 OK\r\n\r\nx";
+  for (const std::string& text : {whole, cut, whole + "junk", std::string()}) {
+    CAPTURE(text);
+    ScriptedServer server({[&](Peer& peer) {
+      peer.request();
+      peer.send(text);
+    }});
+    Rig rig;
+    const std::string live = server.url();
+    for (const std::string& url : {live, dead, std::string("nonsense")}) {
+      std::optional<Connections> connections(std::in_place, rig.client);
+      Remembered answer;
+      answer.then = [&] { connections.reset(); };
+      Request request;
+      request.url = url;
+      connections->begin(request, answer);
+      rig.until([&] { return answer.times == 1; });
+      CHECK_FALSE(connections.has_value());
+      CHECK(rig.client.open_connections() == 0);
+    }
+  }
+}
+
+TEST_CASE("Connections may be destroyed while they time out or are cut off") {
+  ScriptedServer server(
+      {[](Peer& peer) { peer.wait_for_close(); }, [](Peer& peer) { peer.wait_for_close(); }});
+  Rig rig;
+  const std::string url = server.url();
+  for (const bool cut : {false, true}) {
+    std::optional<Connections> connections(std::in_place, rig.client);
+    Remembered answer;
+    answer.then = [&] { connections.reset(); };
+    Request request;
+    request.url = url;
+    connections->begin(request, answer);
+    for (int i = 0; i < 50; ++i) rig.loop.poll();
+    if (cut) connections->cut_off();
+    rig.clock.advance(std::chrono::seconds(61));
+    rig.until([&] { return answer.times == 1; });
+    CHECK_FALSE(connections.has_value());
+  }
+}
+
+TEST_CASE("Destroyed connections tell their callers nothing") {
+  ScriptedServer server({[](Peer& peer) {
+    peer.request();
+    peer.send(response("late"));
+    peer.wait_for_close();
+  }});
+  const std::string live = server.url();
+  Rig rig;
+  Remembered answer;
+  for (const std::string& url :
+       {live, ScriptedServer({}).url(), std::string("nonsense"), std::string("http://127.1:9/")}) {
+    Request request;
+    request.url = url;
+    {
+      Connections connections(rig.client);
+      connections.begin(request, answer);
+      if (url == live) {
+        for (int i = 0; i < 3; ++i) rig.loop.poll();
+      }
+    }
+    for (int i = 0; i < 20; ++i) rig.loop.poll();
+  }
+  CHECK(answer.times <= 1);
+  CHECK(rig.client.open_connections() == 0);
+}
+
+TEST_CASE("One caller's answer may destroy the connections of others that are ready") {
+  const auto serve = [](Peer& peer) {
+    peer.request();
+    peer.send(response("x"));
+    peer.wait_for_close();
+  };
+  std::vector<std::unique_ptr<ScriptedServer>> servers;
+  std::vector<std::string> urls;
+  for (int i = 0; i < 8; ++i) {
+    servers.push_back(std::make_unique<ScriptedServer>(std::vector<ScriptedServer::Script>{serve}));
+    urls.push_back(servers.back()->url());
+  }
+  Rig rig;
+  std::vector<std::unique_ptr<Connections>> all;
+  std::vector<Remembered> answers(servers.size());
+  int total = 0;
+  for (std::size_t i = 0; i < servers.size(); ++i) {
+    all.push_back(std::make_unique<Connections>(rig.client));
+    Request request;
+    request.url = urls[i];
+    answers[i].then = [&] {
+      ++total;
+      all.clear();
+    };
+    all[i]->begin(request, answers[i]);
+  }
+  for (int i = 0; i < 2; ++i) rig.loop.poll();  // connected; then let every answer arrive
+  ::poll(nullptr, 0, 5);
+  rig.until([&] { return total > 0; });
+  for (int i = 0; i < 10; ++i) rig.loop.poll();
+  CHECK(total == 1);
+  CHECK(rig.client.open_connections() == 0);
+}
+
+}  // namespace
+}  // namespace hailstorm
