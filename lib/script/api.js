@@ -49,8 +49,8 @@
     return all;
   }
 
-  // ---- The response of an exchange: its status is a property, the rest is read from its bytes when
-  // asked for.
+  // ---- The response of an exchange: its status is a property, the rest is read from its bytes
+  // when asked for.
 
   var response = native.response;
   ['body', 'headers', 'timings', 'error'].forEach(function (name) {

@@ -15,8 +15,9 @@
     EnterState = inside.EnterState;
   var threads = []; // keeps the coroutines alive
 
-  // ---- A bot's coroutine. It yields `true` while it waits for a call, `undefined` when it is idle;
-  // the number of the next handler comes back. One worker function per model: a bot costs no closure.
+  // ---- A bot's coroutine. It yields `true` while it waits for a call, else `undefined`;
+  // the number of the next handler comes back. One worker function per model: a bot costs no
+  // closure.
 
   function worker_of(handlers) {
     return function worker(bot) {

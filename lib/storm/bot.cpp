@@ -1,5 +1,7 @@
 #include "storm/bot.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 
 namespace hailstorm {
@@ -45,12 +47,18 @@ void Bot::begin() {
 
 void Bot::stop() {
   if (end_ != End::alive || state_ == BotState::stopping) return;
-  if (const std::int64_t ticks = overdue(workplace_.loop.now()); ticks > 0) {
-    workplace_.recorder.ticks_missed(role_.name, static_cast<std::uint64_t>(ticks));
-  }
   move_to(BotState::stopping);
-  if (task_ != Task::none) return;  // what is under way may end
+  const std::int64_t due = overdue(workplace_.loop.now());
+  const bool busy = task_ != Task::none;
+  // An idle bot whose tick is due at this very moment still serves it; a busy one misses what is
+  // due.
+  const std::int64_t missed = busy ? due : std::max<std::int64_t>(due - 1, 0);
+  if (missed > 0) {
+    workplace_.recorder.ticks_missed(role_.name, static_cast<std::uint64_t>(missed));
+  }
+  if (busy) return;  // what is under way may end
   workplace_.loop.cancel(timer_);
+  if (due > 0) return run_action();
   enter(BotState::stopping, Task::stopping);
 }
 
