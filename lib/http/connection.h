@@ -34,6 +34,8 @@ class Connection final : Watcher {
 
   Io send(std::span<const char> bytes) { return socket_.send(bytes); }
   Io receive(std::span<char> room) { return socket_.receive(room); }
+  // Has the flight told again, in a later turn, that this connection is ready.
+  void remind() { toolbox_.poller.remind(socket_.descriptor(), *this); }
   // What a failed send or receive comes to.
   Failure failure(const Io& io) const;
   bool secured() const { return socket_.secured(); }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t connections_max = 32;          // of one flight, each to another origin
 constexpr std::size_t request_kept = 64 * 1024;      // a larger buffer is given back
+constexpr int reads_per_turn = 16;                   // others want their turn, too
 constexpr Nanos longest = std::chrono::hours(8760);  // keeps deadlines representable
 
 using Progress = ResponseReader::Progress;
@@ -152,7 +153,11 @@ Io Flight::send() {
 void Flight::receive(bool peer_ended) {
   const bool to_the_end = peer_ended || connection_->secured();
   if (!lent_) toolbox_.reader().start();
-  for (;;) {
+  for (int reads = 0;; ++reads) {
+    if (reads == reads_per_turn) {
+      connection_->remind();
+      break;
+    }
     ResponseReader& reader = lent_ ? *lent_ : toolbox_.reader();
     const std::span<char> room = reader.room();
     const Io io = connection_->receive(room);

@@ -19,6 +19,13 @@ using Descriptor = boost::asio::posix::basic_stream_descriptor<Engine::executor_
 
 constexpr int batch = 64;
 
+epoll_event everything_for(Watcher& watcher) {
+  epoll_event event{};
+  event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+  event.data.ptr = &watcher;
+  return event;
+}
+
 int new_epoll_set() {
   const int set = epoll_create1(EPOLL_CLOEXEC);
   if (set < 0) {
@@ -52,10 +59,13 @@ Poller::Poller(Loop& loop) : state_(std::make_unique<State>(loop)) {
 Poller::~Poller() { state_->pending->poller = nullptr; }
 
 int Poller::watch(int socket, Watcher& watcher) {
-  epoll_event event{};
-  event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
-  event.data.ptr = &watcher;
+  epoll_event event = everything_for(watcher);
   return epoll_ctl(state_->set.native_handle(), EPOLL_CTL_ADD, socket, &event) == 0 ? 0 : errno;
+}
+
+void Poller::remind(int socket, Watcher& watcher) {
+  epoll_event event = everything_for(watcher);
+  epoll_ctl(state_->set.native_handle(), EPOLL_CTL_MOD, socket, &event);
 }
 
 void Poller::forget(int socket, Watcher& watcher) {

@@ -42,6 +42,8 @@ class Poller {
 
   // Watches a socket until it is forgotten. Returns 0 or an errno.
   int watch(int socket, Watcher& watcher);
+  // Tells a watched socket's readiness again, in a later turn.
+  void remind(int socket, Watcher& watcher);
   // Must come before the socket is closed or the watcher dies; both may happen in any turn.
   void forget(int socket, Watcher& watcher);
 

@@ -25,6 +25,8 @@ bool is_token(std::string_view name) {
                                       [](char c) { return token[static_cast<unsigned char>(c)]; });
 }
 
+bool breaks_requests(char c) { return c == '\r' || c == '\n' || c == '\0'; }
+
 bool same_word(std::string_view a, std::string_view lower_case) {
   if (a.size() != lower_case.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -55,7 +57,7 @@ Heard listen(std::span<const Header> headers) {
   for (const Header& header : headers) {
     if (!is_token(header.name))
       heard.complaint = "a header's name has a character it cannot have"sv;
-    if (header.value.find_first_of("\r\n\0"sv) != header.value.npos) {
+    if (std::any_of(header.value.begin(), header.value.end(), breaks_requests)) {
       heard.complaint = "a header's value has a line break or NUL in it"sv;
     }
     switch (header.name.size()) {

@@ -16,6 +16,8 @@ constexpr auto plain = [] {
   return table;
 }();
 
+bool breaks_requests(char c) { return c == '\r' || c == '\n' || c == '\0'; }
+
 bool is_plain(char c) { return plain[static_cast<unsigned char>(c)]; }
 
 bool is_alnum(char c) {
@@ -67,7 +69,7 @@ constexpr std::string_view not_absolute =
 Url split_url(std::string_view url) {
   const std::size_t colon = url.find("://"sv);
   if (colon == url.npos) return {{}, {}, not_absolute};
-  if (url.find_first_of("\r\n\0"sv) != url.npos) {
+  if (std::any_of(url.begin(), url.end(), breaks_requests)) {
     return {{}, {}, "the URL has a line break or NUL in it"};
   }
   const std::size_t end = std::min(url.find_first_of("/?#"sv, colon + 3), url.size());
