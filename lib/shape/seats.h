@@ -29,11 +29,13 @@ constexpr std::uint32_t nobody = ~std::uint32_t{0};
 // the child that holds mine[i] now, or `nobody`; empty: nobody holds anything. Without children:
 // all `nobody`.
 //
-// Chairman assignment (Tijdeman 1980): after r seats child j's quota is r*w_j/W. Who is 2.5 or more
-// behind takes the seat from its holder; else a living holder keeps it while it is not more than 2
-// ahead, unless it holds more than its final share and another is short; else, among those behind
-// their quota (first those short of their final share), the earliest deadline. Fresh, every child
-// is within 1 of its share of every prefix; after any churn within 3.5.
+// Chairman assignment (Tijdeman 1980): after r seats child j's quota is r*w_j/W. Who would be 2.75
+// or more behind two seats later takes the seat, and who is 2 behind takes it from a holder who is
+// 1 ahead; else a living holder keeps it while it is not more than 2 ahead, unless it holds more
+// than its final share and another is short; else, among those behind their quota (first those
+// short of their final share), the earliest deadline. Fresh, every child is within 1 of its share
+// of every prefix; after any churn ahead by at most 3, and behind by less than 3.5 wherever it was
+// measured.
 //
 // The order of the children does not matter; their ids differ. Exact arithmetic: weights count to
 // 2^-40 of the largest. O(seats * log(children)). Thread: any.
