@@ -55,6 +55,21 @@ std::vector<CrowdPlan> plan_crowds(const std::vector<Model>& models, const Simul
   return crowds;
 }
 
+// Each bot has a seat, and a seat takes memory whether its bot is there or not.
+constexpr std::uint64_t most_bots = 1 << 24;
+
+void refuse_more_than_there_can_be(const std::vector<CrowdPlan>& crowds) {
+  std::uint64_t sum = 0;
+  for (const CrowdPlan& crowd : crowds) {
+    sum += std::min(crowd.peak, most_bots + 1);
+    if (sum <= most_bots) continue;
+    throw Error(Fault::configuration,
+                "the shape " + crowd.shape.text() + " wants " + std::to_string(crowd.peak) +
+                    " bots at its highest; a run has at most " + std::to_string(most_bots),
+                "bots");
+  }
+}
+
 // The seats of the run, dealt to the workers by their capacity.
 void deal(StormPlan& plan) {
   std::vector<std::pair<std::string, std::uint64_t>> peaks;
@@ -82,6 +97,7 @@ StormPlan plan_storm(const std::vector<Model>& models, const Simulation& simulat
   StormPlan plan;
   plan.models = models;
   plan.crowds = plan_crowds(models, simulation);
+  refuse_more_than_there_can_be(plan.crowds);
   for (unsigned w = 0; w < options.threads; ++w) {
     WorkerPlan worker;
     worker.number = w;

@@ -225,7 +225,7 @@ TEST_CASE("A formula keeps its own equals sign out of the model's name") {
   CHECK(listed(ended, "bots Shopper") == "100*rect((t-60)/120) (command line: --bots)");
 }
 
-TEST_CASE("--show-script prints the bot of the URL form") {
+TEST_CASE("The option --show-script prints the bot of the URL form") {
   const Folder folder;
   const auto ended = hailstorm(folder, "run --show-script");
   CHECK(ended.code == 0);
@@ -274,7 +274,7 @@ TEST_CASE("The help is the golden one, --help-all shows every option, both where
     CHECK(hailstorm(folder, command + " --help").code == 0);
 }
 
-TEST_CASE("--version tells the version") {
+TEST_CASE("The option --version tells the version") {
   const Folder folder;
   const auto ended = hailstorm(folder, "--version");
   CHECK(ended.code == 0);
