@@ -1,5 +1,7 @@
 #include "storm/bot.h"
 
+#include <utility>
+
 #include "base/check.h"
 
 namespace hailstorm {
@@ -45,9 +47,7 @@ void Bot::begin() {
 
 void Bot::stop() {
   if (end_ != End::alive || state_ == BotState::stopping) return;
-  if (const std::int64_t ticks = overdue(workplace_.loop.now()); ticks > 0) {
-    workplace_.recorder.ticks_missed(role_.name, static_cast<std::uint64_t>(ticks));
-  }
+  end_ticking();
   move_to(BotState::stopping);
   if (task_ != Task::none) return;  // what is under way may end
   workplace_.loop.cancel(timer_);
@@ -83,6 +83,7 @@ void Bot::enter(BotState state, Task hook) {
 }
 
 void Bot::finish(End end) {
+  end_ticking();
   workplace_.loop.cancel(timer_);
   Recorder& recorder = workplace_.recorder;
   switch (end) {
@@ -202,9 +203,18 @@ void Bot::start_ticking() {
   workplace_.loop.arm(timer_, next_tick_);
 }
 
+// What is due by now and not served never will be.
+void Bot::end_ticking() {
+  if (const std::int64_t ticks = overdue(workplace_.loop.now()); ticks > 0) {
+    workplace_.recorder.ticks_missed(role_.name, static_cast<std::uint64_t>(ticks));
+  }
+  ticking_ = false;
+}
+
 void Bot::run_action() {
   if (ticks_by_interval()) {
     workplace_.recorder.tick(role_.name);
+    if (std::exchange(owed_, false)) workplace_.recorder.tick_owed(role_.name);
     next_tick_ += role_.model.interval;
   }
   run(Task::action, role_.draw(random_).handler);
@@ -227,7 +237,7 @@ void Bot::wait_for_tick() {
   const std::int64_t due = overdue(workplace_.loop.now());
   if (due == 0) return workplace_.loop.arm(timer_, next_tick_);
   // The first that found the bot busy is owed, the others are missed.
-  workplace_.recorder.tick_owed(role_.name);
+  owed_ = true;
   if (due > 1) {
     workplace_.recorder.ticks_missed(role_.name, static_cast<std::uint64_t>(due - 1));
     next_tick_ += (due - 1) * role_.model.interval;

@@ -60,6 +60,7 @@ class Bot final : private Caller {
   void hook_ended(Task hook, bool failed);
   void action_ended();
   void start_ticking();
+  void end_ticking();
   void wait_for_tick();
   void run_action_soon();
   void run_action();
@@ -82,6 +83,7 @@ class Bot final : private Caller {
   End end_ = End::alive;
   bool constructed_ = false;
   bool ticking_ = false;
+  bool owed_ = false;     // the next action is that of a tick which found the bot busy
   bool blocked_ = false;  // the handler under way has waited for something
   std::uint32_t handler_ = 0;
   NameId exchange_name_ = 0, exchange_method_ = 0;

@@ -157,6 +157,7 @@ void Worker::State::tick() {
   if (duration && now >= launched + *duration) begin_stopping();
   if (!stopping) {
     for (const auto& crowd : crowds) crowd->tick(t);
+    admission.refill(t);
     admit();
     if (all_iterations_done()) begin_stopping();
   }
@@ -169,7 +170,6 @@ void Worker::State::tick() {
 
 void Worker::State::admit() {
   const Instant now = loop.now();
-  admission.refill(now);
   std::size_t left = admission_batch;
   const MakeBot make = [this](Role& role, const BotParams& params, std::uint64_t place) {
     return make_bot(role, params, place);

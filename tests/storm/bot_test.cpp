@@ -130,22 +130,26 @@ TEST_CASE("each tick of a bot is served, owed and served, or missed") {
 }
 
 TEST_CASE("however a bot ends, no tick that was planned is lost from the accounts") {
-  enum class Way { stopped, cut_off, dead };
-  for (const Way way : {Way::stopped, Way::cut_off, Way::dead}) {
-    for (int ms = 1000; ms < 1700; ms += 90) {
-      CAPTURE(static_cast<int>(way), ms);
-      Rehearsal stage(each_100_ms("if (this.dying) for (;;) {}\nhs.sleep(0.35);"), {}, 1,
-                      {.slice = milliseconds(1)});
+  for (const bool cut : {false, true}) {
+    for (std::uint64_t planned = 10; planned < 17; ++planned) {
+      CAPTURE(cut, planned);
+      Rehearsal stage(each_100_ms("hs.sleep(0.35);"));
       Bot& bot = stage.start();
-      stage.advance(milliseconds(ms / 100 * 100));
-      if (way == Way::stopped) bot.stop();
-      if (way == Way::cut_off) bot.cut_off();
-      if (way == Way::dead) continue;
-      const auto planned = static_cast<std::uint64_t>(ms / 100);
+      stage.advance(planned * 100ms);
+      cut ? bot.cut_off() : bot.stop();
       CHECK(stage.tally().ticks + stage.tally().ticks_missed == planned);
       CHECK(stage.tally().ticks_owed <= stage.tally().ticks);
     }
   }
+  // Two actions of 350 ms: eight ticks by the time the second ends, and the bot with it.
+  Rehearsal stage(each_100_ms("hs.sleep(0.35); this.log.push(1);\n"
+                              "if (this.log.length === 2) for (;;) {}"),
+                  {}, 1, {.slice = milliseconds(1)});
+  Bot& bot = stage.start();
+  stage.advance(2s);
+  CHECK(bot.end() == Bot::End::failed);
+  CHECK(stage.tally().ticks == 2);
+  CHECK(stage.tally().ticks_missed == 6);
 }
 
 TEST_CASE("an action that waits for nothing, as often as it goes, does not starve other bots") {
@@ -291,10 +295,9 @@ TEST_CASE("a refused request is an answer that the script sees") {
   check_balance(stage);
 }
 
-TEST_CASE("a bot that never comes back is failed, the others go on") {
+TEST_CASE("a bot whose script never comes back is failed") {
   Rehearsal stage(script_of("Bot.every = '100ms'; Bot.actions = { act: 1 };\n"
-                            "function Bot2() {}\n"
-                            "methods.act = function () { if (hs.env.x) return; for (;;) {} };\n"),
+                            "methods.act = function () { for (;;) {} };\n"),
                   {}, 1, {.slice = milliseconds(5)});
   Bot& bot = stage.start();
   stage.advance(milliseconds(100));
