@@ -1,6 +1,6 @@
 #include "run_storm.h"
 
-#include <unistd.h>
+#include <sys/resource.h>
 
 #include <cmath>
 #include <cstdio>
@@ -30,6 +30,14 @@ StormOptions storm_options(const RunOptions& options) {
   storm.http.insecure_skip_tls_verify = options.insecure_skip_tls_verify;
   storm.http.ca_file = options.ca_file;
   return storm;
+}
+
+// Every bot has connections of its own: as many descriptors as the system lets us have.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 std::string pace_of(const Model& model) {
@@ -189,6 +197,7 @@ Loaded load_script(const Simulation& simulation) {
 }
 
 int run_storm(const Simulation& simulation, const RunOptions& options) {
+  raise_descriptor_limit();
   const Loaded loaded = load_script(simulation);
   Run run(simulation, options, loaded);
   run.storm_on();

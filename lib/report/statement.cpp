@@ -53,8 +53,9 @@ std::string crowd_words(const RunSummary& summary, int width, const Paint& paint
                                    "waiting for " + limit_name("--max-rate", summary.max_rate)));
     }
     if (crowd.seconds_held > 0) {
-      tell(Ink::warning, shortfall(model, peak.held, "held", crowd.seconds_held, all,
-                                   "waiting for an older bot of the same index to stop"));
+      tell(Ink::warning,
+           shortfall(model, peak.held, "held", crowd.seconds_held, all,
+                     "an older bot of the same index is stopping, or has just failed"));
     }
   }
   if (!text.empty()) return "\n" + text;

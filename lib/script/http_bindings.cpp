@@ -8,11 +8,18 @@ namespace {
 
 using State = ScriptHeap::State;
 
-// A script's string as UTF-8: its own bytes, or a converted copy that the heap keeps until the next
-// call.
+// An argument of the call as UTF-8: its own bytes, which the waiting coroutine keeps alive, or a
+// converted copy that the heap keeps until the next call.
 std::string_view keep_text(State& heap, std::string_view script_text) {
   if (is_ascii(script_text)) return script_text;
   heap.texts.push_back(from_script(script_text));
+  return heap.texts.back();
+}
+
+// The same for a string out of an object: always a copy, since a getter's value, or an array's
+// index, is gone as soon as it is off the stack.
+std::string_view copy_text(State& heap, std::string_view script_text) {
+  heap.texts.push_back(is_ascii(script_text) ? std::string(script_text) : from_script(script_text));
   return heap.texts.back();
 }
 
@@ -32,13 +39,8 @@ const char* type_name(duk_context* engine, duk_idx_t index) {
 constexpr const char* verbs[] = {"http.get", "http.post"};
 
 void keep_header(State& heap, std::string_view name, std::string_view value) {
-  const std::string_view kept = keep_text(heap, name);
-  heap.headers.push_back({kept, keep_text(heap, value)});
-}
-
-std::string_view keep_number(State& heap, double number) {
-  heap.texts.push_back(std::to_string(static_cast<long long>(number)));
-  return heap.texts.back();
+  const std::string_view kept = copy_text(heap, name);
+  heap.headers.push_back({kept, copy_text(heap, value)});
 }
 
 // The value at the top of the stack is the object of headers.
@@ -52,7 +54,8 @@ void read_headers(duk_context* engine, State& heap, const char* verb) {
     if (duk_is_string(engine, -1)) {
       keep_header(heap, view_at(engine, -2), view_at(engine, -1));
     } else if (duk_is_number(engine, -1)) {
-      keep_header(heap, view_at(engine, -2), keep_number(heap, duk_get_number(engine, -1)));
+      (void)duk_to_string(engine, -1);  // as the script would write it: 7, 1.5
+      keep_header(heap, view_at(engine, -2), view_at(engine, -1));
     } else {
       (void)duk_type_error(engine, "%s: the header %s is %s, not a string", verb,
                            duk_get_string(engine, -2), type_name(engine, -1));
@@ -86,7 +89,7 @@ void read_tags(duk_context* engine, State& heap, const char* verb) {
       (void)duk_type_error(engine, "%s: params.tags.%s: this version has the tag 'name', a string",
                            verb, duk_get_string(engine, -2));
     }
-    heap.http.name = keep_text(heap, view_at(engine, -1));
+    heap.http.name = copy_text(heap, view_at(engine, -1));
     duk_pop_2(engine);
   }
   duk_pop(engine);
@@ -104,7 +107,7 @@ void read_params(duk_context* engine, duk_idx_t index, State& heap, const char* 
     } else if (key == "headers") {
       read_headers(engine, heap, verb);
     } else if (key == "name" && duk_is_string(engine, -1)) {
-      heap.http.name = keep_text(heap, view_at(engine, -1));
+      heap.http.name = copy_text(heap, view_at(engine, -1));
     } else if (key == "tags") {
       read_tags(engine, heap, verb);
     } else if (key == "timeout") {

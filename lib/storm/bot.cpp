@@ -1,6 +1,6 @@
 #include "storm/bot.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "base/check.h"
 
@@ -47,18 +47,15 @@ void Bot::begin() {
 
 void Bot::stop() {
   if (end_ != End::alive || state_ == BotState::stopping) return;
+  // The tick that is due at this very moment is still served by a bot that is free for it.
+  const bool last_tick = task_ == Task::none && overdue(workplace_.loop.now()) > 0 &&
+                         workplace_.iterations != actions_done_;
+  if (last_tick) serve_tick();
+  end_ticking();
   move_to(BotState::stopping);
-  const std::int64_t due = overdue(workplace_.loop.now());
-  const bool busy = task_ != Task::none;
-  // An idle bot whose tick is due at this very moment still serves it; a busy one misses what is
-  // due.
-  const std::int64_t missed = busy ? due : std::max<std::int64_t>(due - 1, 0);
-  if (missed > 0) {
-    workplace_.recorder.ticks_missed(role_.name, static_cast<std::uint64_t>(missed));
-  }
-  if (busy) return;  // what is under way may end
+  if (task_ != Task::none) return;  // what is under way may end
   workplace_.loop.cancel(timer_);
-  if (due > 0) return run_action();
+  if (last_tick) return run(Task::action, role_.draw(random_).handler);
   enter(BotState::stopping, Task::stopping);
 }
 
@@ -91,6 +88,7 @@ void Bot::enter(BotState state, Task hook) {
 }
 
 void Bot::finish(End end) {
+  end_ticking();
   workplace_.loop.cancel(timer_);
   Recorder& recorder = workplace_.recorder;
   switch (end) {
@@ -210,11 +208,22 @@ void Bot::start_ticking() {
   workplace_.loop.arm(timer_, next_tick_);
 }
 
-void Bot::run_action() {
-  if (ticks_by_interval()) {
-    workplace_.recorder.tick(role_.name);
-    next_tick_ += role_.model.interval;
+// What is due by now and not served never will be.
+void Bot::end_ticking() {
+  if (const std::int64_t ticks = overdue(workplace_.loop.now()); ticks > 0) {
+    workplace_.recorder.ticks_missed(role_.name, static_cast<std::uint64_t>(ticks));
   }
+  ticking_ = false;
+}
+
+void Bot::serve_tick() {
+  workplace_.recorder.tick(role_.name);
+  if (std::exchange(owed_, false)) workplace_.recorder.tick_owed(role_.name);
+  next_tick_ += role_.model.interval;
+}
+
+void Bot::run_action() {
+  if (ticks_by_interval()) serve_tick();
   run(Task::action, role_.draw(random_).handler);
 }
 
@@ -235,7 +244,7 @@ void Bot::wait_for_tick() {
   const std::int64_t due = overdue(workplace_.loop.now());
   if (due == 0) return workplace_.loop.arm(timer_, next_tick_);
   // The first that found the bot busy is owed, the others are missed.
-  workplace_.recorder.tick_owed(role_.name);
+  owed_ = true;
   if (due > 1) {
     workplace_.recorder.ticks_missed(role_.name, static_cast<std::uint64_t>(due - 1));
     next_tick_ += (due - 1) * role_.model.interval;

@@ -60,9 +60,11 @@ class Bot final : private Caller {
   void hook_ended(Task hook, bool failed);
   void action_ended();
   void start_ticking();
+  void end_ticking();
   void wait_for_tick();
   void run_action_soon();
   void run_action();
+  void serve_tick();
   // The ticks that are due at a moment and not served.
   std::int64_t overdue(Instant now) const;
   bool ticks_by_interval() const;
@@ -82,6 +84,7 @@ class Bot final : private Caller {
   End end_ = End::alive;
   bool constructed_ = false;
   bool ticking_ = false;
+  bool owed_ = false;     // the next action is that of a tick which found the bot busy
   bool blocked_ = false;  // the handler under way has waited for something
   std::uint32_t handler_ = 0;
   NameId exchange_name_ = 0, exchange_method_ = 0;

@@ -14,12 +14,12 @@ constexpr Nanos back_off = std::chrono::seconds(1);
 
 }  // namespace
 
-void Admission::refill(Instant now) {
+void Admission::refill(Nanos t) {
   if (!rate_) return;
   const double most = 1 + *rate_ * seconds(tick_length);
-  if (started_) tokens_ = std::min(tokens_ + *rate_ * seconds(now - last_), most);
+  if (started_) tokens_ = std::min(tokens_ + *rate_ * seconds(t - last_), most);
   started_ = true;
-  last_ = now;
+  last_ = t;
 }
 
 Crowd::Crowd(const CrowdPlan& plan, const StormPlan& storm, const WorkerPlan& share,
@@ -66,9 +66,9 @@ std::unique_ptr<Bot> Crowd::bot_gone(Bot& bot, Instant now) {
 Census Crowd::census(Instant now, const Admission& admission, std::uint64_t bots) const {
   Census census = role_.census;
   const auto missing = static_cast<std::int64_t>(roster_.missing());
-  census.held = std::min(missing, static_cast<std::int64_t>(roster_.held(now)));
+  census.held = static_cast<std::int64_t>(roster_.held(now));
   (admission.has_room(bots) ? census.late : census.refused) = missing - census.held;
-  census.wanted = static_cast<std::int64_t>(roster_.wanted());
+  census.wanted = census.alive() + missing;
   return census;
 }
 

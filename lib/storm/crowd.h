@@ -22,9 +22,10 @@ class Admission {
   Admission(std::optional<std::uint64_t> capacity, std::optional<double> rate)
       : capacity_(capacity), rate_(rate) {}
 
-  // Adds what has become due since the last call. At most one bot and 50 ms worth are saved up, so
-  // that the rate holds over any second.
-  void refill(Instant now);
+  // At the tick of run time t: adds what has become due since the last one. At most one bot and 50
+  // ms worth are saved up, so that the rate holds over any second. A tick that comes late still
+  // counts by its own t, so that jitter loses nothing.
+  void refill(Nanos t);
   bool has_room(std::uint64_t bots) const { return !capacity_ || bots < *capacity_; }
   bool has_token() const { return !rate_ || tokens_ >= 1; }
   void take() { tokens_ -= rate_ ? 1 : 0; }
@@ -34,7 +35,7 @@ class Admission {
   std::optional<double> rate_;
   double tokens_ = 0;
   bool started_ = false;
-  Instant last_{};
+  Nanos last_{};
 };
 
 // Makes a bot for a place: finds it a heap.
@@ -63,7 +64,7 @@ class Crowd {
   // A bot has ended; returns it, to be destroyed outside of its own calls.
   std::unique_ptr<Bot> bot_gone(Bot& bot, Instant now);
 
-  // The bots now, and why any are missing.
+  // The bots now, and why any are missing. A bot that has done its iterations is wanted no more.
   Census census(Instant now, const Admission& admission, std::uint64_t bots) const;
 
  private:

@@ -55,6 +55,34 @@ std::vector<CrowdPlan> plan_crowds(const std::vector<Model>& models, const Simul
   return crowds;
 }
 
+double weight_of(const WorkerPlan& worker) {
+  return worker.capacity ? static_cast<double>(*worker.capacity) : 1.0;
+}
+
+std::vector<WorkerPlan> plan_workers(const StormOptions& options) {
+  std::vector<WorkerPlan> workers;
+  double weights = 0;
+  for (unsigned w = 0; w < options.threads; ++w) {
+    WorkerPlan worker;
+    worker.number = w;
+    worker.workers = options.threads;
+    if (options.max_running) {
+      const std::uint64_t over = *options.max_running % options.threads;
+      worker.capacity = *options.max_running / options.threads +
+                        (over * (w + 1) / options.threads - over * w / options.threads);
+    }
+    weights += weight_of(worker);
+    workers.push_back(std::move(worker));
+  }
+  // The rate goes where the bots go: a worker without seats has no use for it.
+  for (WorkerPlan& worker : workers) {
+    if (options.max_rate) {
+      worker.rate = weights > 0 ? *options.max_rate * weight_of(worker) / weights : 0;
+    }
+  }
+  return workers;
+}
+
 // Each bot has a seat, and a seat takes memory whether its bot is there or not.
 constexpr std::uint64_t most_bots = 1 << 24;
 
@@ -81,8 +109,8 @@ void deal(StormPlan& plan) {
   std::iota(all.begin(), all.end(), Seat{0});
   std::vector<Child> children;
   for (const WorkerPlan& worker : plan.workers) {
-    const double weight = worker.capacity ? static_cast<double>(*worker.capacity) : 1.0;
-    if (weight > 0) children.push_back({worker.number, weight});
+    if (const double weight = weight_of(worker); weight > 0)
+      children.push_back({worker.number, weight});
   }
   const std::vector<std::uint32_t> owners = seat(all, children);
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -98,17 +126,7 @@ StormPlan plan_storm(const std::vector<Model>& models, const Simulation& simulat
   plan.models = models;
   plan.crowds = plan_crowds(models, simulation);
   refuse_more_than_there_can_be(plan.crowds);
-  for (unsigned w = 0; w < options.threads; ++w) {
-    WorkerPlan worker;
-    worker.number = w;
-    worker.workers = options.threads;
-    if (options.max_running) {
-      worker.capacity = *options.max_running * (w + 1) / options.threads -
-                        *options.max_running * w / options.threads;
-    }
-    if (options.max_rate) worker.rate = *options.max_rate / options.threads;
-    plan.workers.push_back(std::move(worker));
-  }
+  plan.workers = plan_workers(options);
   deal(plan);
   return plan;
 }

@@ -70,12 +70,19 @@ void Storm::hear_window(WorkerWindow news) {
   round.window.merge(news.window);
   round.lag = std::max(round.lag, news.lag);
   ++round.parts;
-  close_rounds(false);
+  close_rounds();
 }
 
-// Rounds are closed in their order; those that some worker has no part in, when all have finished.
-void Storm::close_rounds(bool all) {
-  while (!rounds_.empty() && (all || rounds_.begin()->second.parts == workers_.size())) {
+std::size_t Storm::parts_of(std::int64_t window, const Round& round) const {
+  const auto none = std::count_if(finished_.begin(), finished_.end(),
+                                  [window](std::int64_t windows) { return windows <= window; });
+  return round.parts + static_cast<std::size_t>(none);
+}
+
+// In their order.
+void Storm::close_rounds() {
+  while (!rounds_.empty() &&
+         parts_of(rounds_.begin()->first, rounds_.begin()->second) == workers_.size()) {
     const Round round = std::move(rounds_.extract(rounds_.begin()).mapped());
     result_.total.merge(round.window.tally);
     events_.window(round.window, round.lag);
@@ -85,11 +92,12 @@ void Storm::close_rounds(bool all) {
 void Storm::hear_finished(WorkerFinished news) {
   result_.health.merge(news.health);
   if (news.iterations_done) ++iterations_done_;
-  if (++finished_ < workers_.size()) return;
+  finished_.push_back(news.windows);
+  close_rounds();
+  if (finished_.size() < workers_.size()) return;
   if (!stopping_ && iterations_done_ == workers_.size()) result_.end = StormEnd::iterations_done;
   stopping_ = true;
   if (ready_ == workers_.size()) result_.elapsed = std::max(Nanos(0), clock_.now() - launched_);
-  close_rounds(true);
   workers_.clear();
   events_.end(result_);
 }

@@ -61,7 +61,9 @@ class Storm {
   void hear_ready();
   void hear_window(WorkerWindow news);
   void hear_finished(WorkerFinished news);
-  void close_rounds(bool all);
+  void close_rounds();
+  // The workers whose part of a window has come, or never will.
+  std::size_t parts_of(std::int64_t window, const Round& round) const;
 
   Loop& loop_;
   const Clock& clock_;
@@ -73,7 +75,8 @@ class Storm {
   std::map<std::int64_t, Round> rounds_;
   StormResult result_;
   Instant launched_{};
-  std::size_t ready_ = 0, finished_ = 0, iterations_done_ = 0;
+  std::vector<std::int64_t> finished_;  // the windows of each worker that has finished
+  std::size_t ready_ = 0, iterations_done_ = 0;
   bool stopping_ = false;
   std::vector<std::unique_ptr<Worker>> workers_;
 };

@@ -13,6 +13,9 @@ namespace {
 
 // Bots started before input gets its turn.
 constexpr std::size_t admission_batch = 50;
+// Heaps loaded before the launch at most; a shape that grows for ever gets the others as it needs
+// them.
+constexpr std::size_t heaps_at_launch = 50;
 constexpr std::int64_t ticks_per_window = std::chrono::seconds(1) / tick_length;
 
 }  // namespace
@@ -33,7 +36,10 @@ struct Worker::State {
         std::function<void(WorkerNews)> whom_to_tell);
 
   void run();
+  template <class F>
+  void tell_errors_of(F f);
   void load();
+  ScriptHeap& new_heap();
   ScriptHeap& heap_with_room();
   std::unique_ptr<Bot> make_bot(Role& role, const BotParams& params, std::uint64_t place);
 
@@ -64,7 +70,6 @@ struct Worker::State {
       ended;  // destroyed at the next tick, outside of their own calls
   Admission admission;
   Timer ticker;
-  bool loaded = false;
   Instant launched{};
   std::int64_t windows_closed = 0;
   std::uint64_t bots = 0;
@@ -102,17 +107,25 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
       ticker(this, [](void* self) { static_cast<State*>(self)->tick(); }) {}
 
 void Worker::State::run() {
-  try {
+  tell_errors_of([this] {
     load();
     tell(WorkerReady{});
-  } catch (const Error& error) {
-    tell(WorkerFailed{error.what()});
-  }
-  loop.run();
+  });
+  // A heap that is needed later may fail to load, too; then the worker waits to be cut off.
+  while (!over) tell_errors_of([this] { loop.run(); });
   // Bots go before the heaps and connections they use.
   ended.clear();
   crowds.clear();
   heaps.clear();
+}
+
+template <class F>
+void Worker::State::tell_errors_of(F f) {
+  try {
+    f();
+  } catch (const Error& error) {
+    tell(WorkerFailed{error.what()});
+  }
 }
 
 void Worker::State::load() {
@@ -123,17 +136,21 @@ void Worker::State::load() {
   }
   if (share.capacity) peak = std::min(peak, *share.capacity);
   do {
-    heaps.push_back(std::make_unique<ScriptHeap>(program, host, options.script));
-  } while (heaps.size() * options.bots_per_heap < peak);
-  loaded = true;
+    new_heap();
+  } while (heaps.size() < heaps_at_launch && heaps.size() * options.bots_per_heap < peak);
+}
+
+ScriptHeap& Worker::State::new_heap() {
+  host.speak_for_nobody();
+  heaps.push_back(std::make_unique<ScriptHeap>(program, host, options.script));
+  return *heaps.back();
 }
 
 ScriptHeap& Worker::State::heap_with_room() {
   for (const auto& heap : heaps) {
     if (heap->bots() < options.bots_per_heap) return *heap;
   }
-  heaps.push_back(std::make_unique<ScriptHeap>(program, host, options.script));
-  return *heaps.back();
+  return new_heap();
 }
 
 std::unique_ptr<Bot> Worker::State::make_bot(Role& role, const BotParams& params,
@@ -144,6 +161,7 @@ std::unique_ptr<Bot> Worker::State::make_bot(Role& role, const BotParams& params
 // ---- Ticks of the run clock
 
 void Worker::State::tick() {
+  if (over) return;
   const Instant now = loop.now();
   ended.clear();
   const Nanos late = now - ticker.at();
@@ -157,6 +175,7 @@ void Worker::State::tick() {
   if (duration && now >= launched + *duration) begin_stopping();
   if (!stopping) {
     for (const auto& crowd : crowds) crowd->tick(t);
+    admission.refill(t);
     admit();
     if (all_iterations_done()) begin_stopping();
   }
@@ -169,7 +188,6 @@ void Worker::State::tick() {
 
 void Worker::State::admit() {
   const Instant now = loop.now();
-  admission.refill(now);
   std::size_t left = admission_batch;
   const MakeBot make = [this](Role& role, const BotParams& params, std::uint64_t place) {
     return make_bot(role, params, place);
@@ -246,7 +264,7 @@ void Worker::State::end() {
   close_window(windows_closed++);
   for (const auto& heap : heaps) health.script_bytes += heap->bytes();
   health.connections_opened = client.connections_opened();
-  tell(WorkerFinished{std::move(health), done});
+  tell(WorkerFinished{std::move(health), done, windows_closed});
   loop.stop();
 }
 

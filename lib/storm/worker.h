@@ -37,6 +37,7 @@ struct WorkerWindow {
 struct WorkerFinished {
   WorkerHealth health;
   bool iterations_done = false;
+  std::int64_t windows = 0;  // told: 0 ... windows - 1
 };
 using WorkerNews = std::variant<WorkerReady, WorkerFailed, WorkerWindow, WorkerFinished>;
 

@@ -28,6 +28,8 @@ class ScriptHost final : public Host {
     model_ = model;
     action_ = action;
   }
+  // A heap is being loaded: no bot is there to speak for.
+  void speak_for_nobody() { random_ = nullptr; }
 
   double random() override;
   void checked(std::string_view name, bool passed) override;

@@ -105,6 +105,30 @@ TEST_CASE("a run with iterations ends when every bot has done its own") {
   CHECK(target.requests() == 70);
 }
 
+TEST_CASE("a bot does its iterations and not one more, though a tick is due when it ends") {
+  WorkFolder folder;
+  PracticeTarget target(folder);
+  folder.write(
+      "bot.js",
+      "var hs = require('hailstorm'); function Bot() {}\nBot.every = '100ms';\n"
+      "Bot.actions = { act: 1 };\n"
+      "Bot.prototype.act = function () { hs.http.get(hs.env.BASE_URL + '/?delay=250ms'); };\n"
+      "exports.Bot = Bot;\n");
+  const StormRun run = storm(folder, {folder.file("bot.js"), "--bots", "4", "--iterations", "3",
+                                      "-e", "BASE_URL=" + target.url()});
+  REQUIRE(run.code == 0);
+  CHECK(run.report.at("metrics").at("actions").at("count") == 12);
+}
+
+TEST_CASE("a crowd larger than there are seats is refused before it takes any memory") {
+  WorkFolder folder;
+  folder.write("bot.js", idle_bot);
+  Process run(folder, "run", {HAIL_BINARY, "check", folder.file("bot.js"), "--bots", "1e9"});
+  CHECK(run.wait() == 104);
+  CHECK_THAT(run.err(),
+             Contains("wants 1000000000 bots at its highest; a run has at most 16777216"));
+}
+
 TEST_CASE("a tick that finds its bot busy is owed, further ones are missed") {
   WorkFolder folder;
   PracticeTarget target(folder);

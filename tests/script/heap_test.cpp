@@ -216,3 +216,25 @@ TEST_CASE("cycles are collected when the heap has grown, and churned bots leave 
   CHECK(stage.heap.bytes() < after_first + 16 * 1024);
   CHECK_FALSE(stage.heap.collection_due());
 }
+
+TEST_CASE("what getters and arrays give for a request is still there when the request is made") {
+  Stage stage(bot_with(
+      "var params = { headers: ['first', 1.5, 1e300] };\n"
+      "Object.defineProperty(params, 'name', { enumerable: true, get: function () {\n"
+      "  return ['a name', 'that nobody', 'holds', this === params].join(' '); } });\n"
+      "Object.defineProperty(params.headers, 'late', { enumerable: true, get: function () {\n"
+      "  return ['a value', 'that nobody', 'holds', Math.floor(3.5)].join(' '); } });\n"
+      "http.get('http://x/' + this.index, params);"));
+  const auto bot = stage.heap.create(0, {17, 3});
+  REQUIRE(stage.heap.run(*bot, 0) == Step::http);
+  const HttpCall& call = stage.heap.http_call();
+  CHECK(call.request.url == "http://x/17");
+  CHECK(call.name == "a name that nobody holds true");
+  REQUIRE(call.request.headers.size() == 4);
+  CHECK(call.request.headers[0].name == "0");
+  CHECK(call.request.headers[0].value == "first");
+  CHECK(call.request.headers[1].value == "1.5");
+  CHECK(call.request.headers[2].value == "1e+300");
+  CHECK(call.request.headers[3].name == "late");
+  CHECK(call.request.headers[3].value == "a value that nobody holds 3");
+}
