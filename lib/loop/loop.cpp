@@ -30,6 +30,7 @@ struct Loop::State {
   Alarm alarm;                        // the agenda's next due time
   Alarm hand;                         // turns the wheel
   Instant alarm_at = Instant::max();  // what the alarm is set to; max: not set
+  bool by_hand = false;               // poll() fires the timers: no alarm is needed
   bool firing = false;                // the agenda is being fired: the alarm is set afterwards
   std::thread::id owner;
 };
@@ -59,11 +60,16 @@ void Loop::post(std::function<void()> f) { boost::asio::post(state_->engine, std
 
 void Loop::run() {
   state_->owner = std::this_thread::get_id();
+  state_->by_hand = false;
   turn_wheel();
+  schedule();
   state_->engine.run();
 }
 
 void Loop::poll() {
+  state_->by_hand = true;
+  state_->alarm.cancel();
+  state_->alarm_at = Instant::max();
   state_->owner = std::this_thread::get_id();
   wheel_.advance(clock_.now());
   agenda_.fire_due(clock_.now(), agenda_.size());
@@ -82,7 +88,8 @@ void Loop::assert_owner() const {
 
 // Sets the alarm to the agenda's next due time, unless it rings before that anyway.
 void Loop::schedule() {
-  if (state_->firing || agenda_.empty() || agenda_.next() >= state_->alarm_at) return;
+  if (state_->firing || state_->by_hand || agenda_.empty() || agenda_.next() >= state_->alarm_at)
+    return;
   state_->alarm_at = agenda_.next();
   // By the way that is left, not by the moment: the clock may be another than the alarm's.
   state_->alarm.expires_after(std::max(Nanos(0), state_->alarm_at - clock_.now()));
