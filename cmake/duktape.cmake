@@ -3,25 +3,26 @@
 # Duktape's structures, so this folder must come before /usr/include.
 set(duktape_source /usr/share/duktape)
 if(NOT EXISTS ${duktape_source}/duktape.c)
-  message(FATAL_ERROR "Duktape's source is missing in ${duktape_source}: install the package duktape-dev")
+  message(FATAL_ERROR "Duktape's source is missing in ${duktape_source}: ./hail setup installs it")
 endif()
 set(duktape_build ${CMAKE_BINARY_DIR}/duktape)
-set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+  ${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h)
 file(READ ${duktape_source}/duk_config.h config)
 string(FIND "${config}" "/* __OVERRIDE_DEFINES__ */" marker)
 if(marker EQUAL -1)
-  message(FATAL_ERROR "duk_config.h has no __OVERRIDE_DEFINES__ marker: this version of duktape-dev is not known")
+  message(FATAL_ERROR "duk_config.h has no __OVERRIDE_DEFINES__ marker: an unknown duktape-dev")
 endif()
 string(REPLACE "/* __OVERRIDE_DEFINES__ */" "#include \"duk_custom.h\"" config "${config}")
 write_if_changed(${duktape_build}/duk_config.h "${config}")
 
-# The steps a regular expression may take are a constant in the source: a billion, minutes of a core.
-# Five million end in a RangeError after about 50 ms.
+# The steps a regular expression may take are a constant in the source: a billion, minutes of a
+# core. Five million end in a RangeError after about 50 ms.
 file(READ ${duktape_source}/duktape.c source)
 string(REPLACE "#define DUK_RE_EXECUTE_STEPS_LIMIT 1000000000L"
   "#define DUK_RE_EXECUTE_STEPS_LIMIT 5000000L" patched "${source}")
 if(patched STREQUAL source)
-  message(FATAL_ERROR "DUK_RE_EXECUTE_STEPS_LIMIT is not where it was in duktape.c: this version is not known")
+  message(FATAL_ERROR "duktape.c has no DUK_RE_EXECUTE_STEPS_LIMIT: an unknown duktape-dev")
 endif()
 write_if_changed(${duktape_build}/duktape.c "${patched}")
 configure_file(${duktape_source}/duktape.h ${duktape_build}/duktape.h COPYONLY)

@@ -1,4 +1,5 @@
-# Third-party libraries, each as one target that a room names in USES. All come from Debian's packages.
+# Third-party libraries, each as one target that a room names in USES. All come from Debian's
+# packages.
 find_package(Threads REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(muparser CONFIG REQUIRED)

@@ -22,5 +22,12 @@ if(HAIL_SANITIZE)
 endif()
 
 option(HAIL_FUZZ "Build the fuzz targets (clang only)" OFF)
+if(HAIL_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+# Programs stand at the top of the build: build/release/hailstorm.
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 
 include(CTest)

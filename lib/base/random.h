@@ -58,8 +58,8 @@ class Random {
   constexpr double real() { return unit((*this)()); }
   // Uniform in [0, n). n above 0.
   constexpr std::uint64_t below(std::uint64_t n) {
-    __extension__ using Wide = unsigned __int128;
-    return static_cast<std::uint64_t>((static_cast<Wide>((*this)()) * n) >> 64);
+    __extension__ using Product = unsigned __int128;
+    return static_cast<std::uint64_t>((static_cast<Product>((*this)()) * n) >> 64);
   }
 
  private:

@@ -1,5 +1,6 @@
 #include "loop/loop.h"
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -83,7 +84,8 @@ void Loop::assert_owner() const {
 void Loop::schedule() {
   if (state_->firing || agenda_.empty() || agenda_.next() >= state_->alarm_at) return;
   state_->alarm_at = agenda_.next();
-  state_->alarm.expires_at(state_->alarm_at);
+  // By the way that is left, not by the moment: the clock may be another than the alarm's.
+  state_->alarm.expires_after(std::max(Nanos(0), state_->alarm_at - clock_.now()));
   state_->alarm.async_wait([this](const boost::system::error_code& error) {
     if (!error) wake();
   });

@@ -29,6 +29,7 @@ class Loop {
   // Arms a timer for a moment; a moment in the past is due at once, but never from within this
   // call.
   void arm(Timer& timer, Instant at);
+  void cancel(Timer& timer) { agenda_.cancel(timer); }
   // Arms a time-out: coarse (100 ms), cheap to re-arm.
   void arm(Timeout& timeout, Instant deadline);
   // Runs f soon, after what is waiting already.

@@ -29,13 +29,30 @@ constexpr std::uint32_t nobody = ~std::uint32_t{0};
 // the child that holds mine[i] now, or `nobody`; empty: nobody holds anything. Without children:
 // all `nobody`.
 //
-// Chairman assignment (Tijdeman 1980): after r seats child j's quota is r*w_j/W. Who is 1 + slack
-// or more behind takes the seat; else a living holder keeps it while it is not more than slack
-// ahead, unless it holds more than its final share and another is short; else the earliest
-// deadline. Slack is 0 when nobody holds anything, else 2. Fresh, every child is within 1 of its
-// share of every prefix; after any churn within 3.5.
+// Chairman assignment (Tijdeman 1980): after r seats child j's quota is r*w_j/W. Who would be 2.75
+// or more behind two seats later takes the seat, and who is 2 behind takes it from a holder who is
+// 1 ahead; else a living holder keeps it while it is not more than 2 ahead, unless it holds more
+// than its final share and another is short; else, among those behind their quota (first those
+// short of their final share), the earliest deadline. Fresh, every child is within 1 of its share
+// of every prefix; after any churn ahead by at most 3, and behind by less than 3.5 wherever it was
+// measured.
+//
+// The order of the children does not matter; their ids differ. Exact arithmetic: weights count to
+// 2^-40 of the largest. O(seats * log(children)). Thread: any.
 std::vector<std::uint32_t> seat(const Slice& mine, const std::vector<Child>& children,
                                 const std::vector<std::uint32_t>& held = {});
+
+// A child that is asked to take seats which another one refused: how many more fit it.
+struct Vacancy {
+  std::uint32_t id = 0;
+  std::uint64_t room = 0;
+};
+
+// Deals anew just the seats that a full child refused: the owner of each of `refused`, in its
+// order. In proportion to room and never beyond it; where the refused are more than all rooms
+// together, the lowest seats are dealt and the rest goes to `nobody`. Without a refusing child in
+// `children` it cannot get them back. Thread: any.
+std::vector<std::uint32_t> reseat(const Slice& refused, const std::vector<Vacancy>& children);
 
 // The whole run's seats: S and each model's base, fixed at launch.
 struct SeatPlan {
@@ -50,8 +67,11 @@ struct SeatPlan {
 SeatPlan plan_seats(const std::vector<std::pair<std::string, std::uint64_t>>& peaks);
 
 // The bots of one model that a slice runs, without asking anybody: its k in rising order.
+//
+// Beyond S the seats are walked again: bot k + S sits where bot k sits. Thread: its owner's.
 class Crew {
  public:
+  // The seats of the slice are below `seats`.
   Crew(const Slice& slice, std::uint32_t base, std::uint32_t seats);
 
   // How many k of this slice are below n: the bots this node runs when the cluster wants n.

@@ -31,6 +31,8 @@ class Recorder {
  public:
   // Distinct mishap texts kept per take(); further ones count under the text "(more)".
   static constexpr std::size_t mishaps_max = 100;
+  // What is kept of a mishap's text.
+  static constexpr std::size_t mishap_bytes_max = 2000;
 
   Recorder();
   ~Recorder();

@@ -26,7 +26,7 @@ struct ExchangeKey {
 };
 
 // Exchanges that ended with the same tags. `duration` is http_req_duration: sending + waiting +
-// receiving.
+// receiving, of answered exchanges; one without an answer has none.
 struct ExchangeTally {
   std::uint64_t ended = 0;
   std::uint64_t sent = 0;  // those whose request left whole: what the target may have counted
@@ -51,8 +51,10 @@ struct ActionTally {
   bool operator==(const ActionTally&) const = default;
 };
 
-// Counters of a model. A tick that finds its bot busy is owed; one that finds a tick owed already
-// is missed.
+// Counters of a model. A tick that finds its bot busy is owed: its action starts when the bot is
+// free; one that finds a tick owed already, or that the bot does not live to serve, is missed.
+// `ticks` are those that were served, the owed ones among them, so that ticks + ticks_missed is
+// what was planned, and ticks_owed is never above ticks. Only models with an interval have ticks.
 struct ModelTally {
   std::uint64_t ticks = 0, ticks_owed = 0, ticks_missed = 0;
   std::uint64_t bots_started = 0, bots_stopped = 0, bots_failed = 0, bots_cut_off = 0;

@@ -1,0 +1,24 @@
+// What `run` and `check` were told, put together from all sources.
+#pragma once
+
+#include <vector>
+
+#include "arguments.h"
+#include "simulation/options.h"
+
+namespace hailstorm {
+
+// The options of both: the settings of a run, --config, and those of the URL form.
+std::vector<Setting> assembled_options();
+
+// Reads the positional (a URL, a simulation file or a script), the file of --config and the
+// environment, and resolves them. Throws Error.
+Resolved assemble(const Syntax& syntax, const Arguments& arguments);
+
+// A name that ends in .yaml, .yml, .hsp or .json.
+bool is_simulation_file(const std::string& name);
+
+// The bot that requests one URL in a closed loop.
+std::string_view built_in_script();
+
+}  // namespace hailstorm

@@ -1,0 +1,105 @@
+// hailstorm plot: draw the curve of a shape in the terminal.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+#include "arguments.h"
+#include "assemble.h"
+#include "base/duration.h"
+#include "base/error.h"
+#include "report/curve.h"
+#include "shape/shape.h"
+#include "simulation/script_file.h"
+#include "simulation/simulation_file.h"
+#include "simulation/values.h"
+
+namespace hailstorm {
+namespace {
+
+constexpr Nanos default_span = std::chrono::minutes(2);
+
+Syntax syntax() {
+  constexpr std::string_view group = "Options";
+  return {
+      "plot",
+      "draw the curve of a shape in the terminal",
+      "SHAPE | SIMULATION",
+      {"hailstorm plot '100*costrapz(t-60,120,60)' --until 2m", "hailstorm plot simulation.yaml"},
+      {{"until", 0, "TIME", Form::scalar, true, group,
+        "the end of the time axis (default: the simulation's duration, else 2m)"},
+       {"width", 0, "COLUMNS", Form::scalar, true, group, "(default: the terminal's)"},
+       {"height", 0, "ROWS", Form::scalar, true, group, "(default: 16)"},
+       {"no-color", 0, "", Form::scalar, true, group, "no colors"}}};
+}
+
+int terminal_width() {
+  winsize size{};
+  const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 24;
+  return known ? std::min<int>(size.ws_col, 200) : 80;
+}
+
+PlotOptions plot_options(const Arguments& arguments) {
+  const auto read = [](std::uint64_t least, std::uint64_t most) {
+    return [least, most](const std::string& text) {
+      return static_cast<int>(read_count(text, least, most));
+    };
+  };
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool colored = isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0');
+  PlotOptions options;
+  options.width = arguments.read("width", read(24, 1000)).value_or(terminal_width());
+  options.height = arguments.read("height", read(5, 200)).value_or(16);
+  options.color = colored && !arguments.flag("no-color");
+  return options;
+}
+
+// The bots wanted at `count` moments from 0 to `until`.
+std::vector<double> sampled(const Shape& shape, Nanos until, int count) {
+  std::vector<double> values;
+  for (int i = 0; i < count; ++i) {
+    const Nanos at = from_seconds(seconds(until) * i / (count - 1));
+    values.push_back(static_cast<double>(shape.bots_at(at)));
+  }
+  return values;
+}
+
+Simulation simulation_of(const std::string& what) {
+  if (is_simulation_file(what)) {
+    return read_simulation(read_text_file(what, simulation_size_max), what,
+                           std::filesystem::path(what).parent_path().string());
+  }
+  return {{}, {read_model_shape(what)}, {}, {}, {}, {}};
+}
+
+}  // namespace
+
+int plot_command(const Words& words) {
+  if (const auto help = asked_help(syntax(), words)) return std::fputs(help->c_str(), stdout) < 0;
+  const Arguments arguments = parse_arguments(syntax(), words);
+  if (arguments.positionals.empty()) {
+    throw Error(Fault::usage, "plot what? A shape or a simulation file is missing", {},
+                "for example: " + syntax().examples.front());
+  }
+  const std::string& what = arguments.positionals.front();
+  const Simulation simulation = simulation_of(what);
+  if (simulation.bots.empty()) {
+    throw Error(Fault::configuration, "no shape to plot: it does not say how many bots there are",
+                what, "add, for example: bots: \"100*rect((t-60)/120)\"");
+  }
+  const Nanos until =
+      arguments.read("until", read_time).value_or(simulation.duration.value_or(default_span));
+  const PlotOptions options = plot_options(arguments);
+  for (const auto& [model, text] : simulation.bots) {
+    const Shape shape(text);
+    shape.peak(until);
+    std::printf("%s%s%s\n", model.c_str(), model.empty() ? "" : " = ", text.c_str());
+    const auto values = sampled(shape, until, 2 * options.width);
+    std::fputs(plot(values, seconds(until), options).c_str(), stdout);
+  }
+  return 0;
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,207 @@
+#include "run_storm.h"
+
+#include <sys/resource.h>
+
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <utility>
+
+#include "base/duration.h"
+#include "base/error.h"
+#include "loop/signals.h"
+#include "report/json.h"
+#include "report/progress.h"
+#include "report/terminal.h"
+#include "storm/storm.h"
+
+namespace hailstorm {
+namespace {
+
+StormOptions storm_options(const RunOptions& options) {
+  StormOptions storm;
+  storm.threads = options.threads;
+  storm.seed = options.seed;
+  storm.max_running = options.max_running;
+  storm.max_rate = options.max_rate;
+  storm.graceful_stop = options.graceful_stop;
+  storm.bots_per_heap = options.bots_per_heap;
+  storm.request_timeout = options.timeout;
+  storm.http.insecure_skip_tls_verify = options.insecure_skip_tls_verify;
+  storm.http.ca_file = options.ca_file;
+  return storm;
+}
+
+// Every bot has connections of its own: as many descriptors as the system lets us have.
+void raise_descriptor_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+std::string pace_of(const Model& model) {
+  if (model.wait) {
+    const Wait& wait = *model.wait;
+    if (wait.min == wait.max) return "waiting " + format_duration(wait.min);
+    return "waiting " + format_duration(wait.min) + " to " + format_duration(wait.max);
+  }
+  if (model.interval == Nanos(0)) return "as fast as it can";
+  return "every " + format_duration(model.interval) +
+         (model.interval_is_default ? " (default)" : "");
+}
+
+// One run: the storm, what is shown of it while it lasts, and the summary it leaves.
+class Run {
+ public:
+  Run(const Simulation& simulation, const RunOptions& options, const Loaded& loaded);
+
+  // Until the storm is over. Throws Error when it could not begin.
+  void storm_on() { loop_.run(); }
+  // The report on the terminal and in files. Returns the exit code.
+  int report();
+
+ private:
+  void announce();
+  void window_closed(const Window& window, Nanos lag);
+  void over(const StormResult& result);
+  void interrupted();
+
+  const Simulation& simulation_;
+  const RunOptions& options_;
+  SteadyClock clock_;
+  Loop loop_{clock_};
+  Progress progress_;
+  RunSummary summary_;
+  StormResult result_;
+  std::uint64_t failed_ = 0, ticks_missed_ = 0;
+  int interruptions_ = 0;
+  Storm storm_;
+  Signals signals_;
+};
+
+Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& loaded)
+    : simulation_(simulation),
+      options_(options),
+      progress_(write_to(stderr), clock_, progress_style(stderr, options.quiet)),
+      storm_(loop_, clock_, loaded, simulation, storm_options(options),
+             {[this](const Window& window, Nanos lag) { window_closed(window, lag); },
+              [this](const StormResult& result) { over(result); }}),
+      signals_(loop_, [this](int) { interrupted(); }) {
+  summary_.script = simulation.script.name;
+  summary_.started = utc_now();
+  summary_.threads = options.threads;
+  summary_.seed = options.seed;
+  summary_.connections = "bot (each bot its own, kept alive)";
+  summary_.tags = simulation.tags;
+  summary_.notes = loaded.warnings;
+  summary_.max_running = options.max_running;
+  if (options.max_rate)
+    summary_.max_rate = static_cast<std::uint64_t>(std::llround(*options.max_rate));
+  for (const CrowdPlan& crowd : storm_.plan().crowds) {
+    const Model& model = storm_.plan().models[crowd.model];
+    summary_.models.push_back({model.name, crowd.shape.text(), pace_of(model)});
+  }
+  announce();
+}
+
+void Run::announce() {
+  if (options_.quiet) return;
+  for (const RunModel& model : summary_.models) {
+    progress_.say(model.name + ": " + model.shape + " bots, " + model.interval +
+                  (simulation_.bots.empty() ? " (no shape given: one bot)" : ""));
+  }
+  progress_.say((simulation_.duration ? "for " + format_duration(*simulation_.duration)
+                                      : "until it is stopped") +
+                " on " + std::to_string(options_.threads) +
+                (options_.threads == 1 ? " thread" : " threads") + "; Ctrl-C stops gracefully");
+  for (const std::string& note : summary_.notes) progress_.say("note: " + note);
+}
+
+void Run::window_closed(const Window& window, Nanos lag) {
+  summary_.seconds.push_back(second_of(window));
+  ProgressView view;
+  view.elapsed = std::chrono::seconds(window.number + 1);
+  view.duration = simulation_.duration;
+  for (const auto& [model, census] : window.bots) {
+    view.running += census.alive();
+    view.wanted += census.wanted;
+  }
+  Histogram duration;
+  for (const auto& [key, tally] : window.tally.exchanges) {
+    view.rate += static_cast<double>(tally.ended);
+    if (key.failed()) failed_ += tally.ended;
+    duration.merge(tally.duration);
+  }
+  for (const auto& [model, tally] : window.tally.models) ticks_missed_ += tally.ticks_missed;
+  view.failed = failed_;
+  view.ticks_missed = ticks_missed_;
+  if (!duration.empty()) {
+    view.p50 = Nanos(std::llround(duration.percentile(50)));
+    view.p95 = Nanos(std::llround(duration.percentile(95)));
+  }
+  view.lag = lag;
+  progress_.show(view);
+}
+
+void Run::over(const StormResult& result) {
+  result_ = result;
+  loop_.stop();
+}
+
+void Run::interrupted() {
+  if (++interruptions_ > 1) return storm_.cut_off();
+  progress_.say("stopping: bots may take " + format_duration(options_.graceful_stop) +
+                " to end; Ctrl-C again cuts them off");
+  storm_.stop();
+}
+
+Ending ending_of(StormEnd end) {
+  switch (end) {
+    case StormEnd::duration_over: return Ending::duration_over;
+    case StormEnd::iterations_done: return Ending::iterations_done;
+    case StormEnd::stopped: return Ending::interrupted;
+    case StormEnd::failed: return Ending::aborted;
+  }
+  return Ending::aborted;
+}
+
+void write_file(const std::string& path, const std::string& text) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) {
+    throw Error(Fault::system, "the report cannot be written", path,
+                "the folder must exist and be yours to write");
+  }
+}
+
+int Run::report() {
+  progress_.finish();
+  if (result_.end == StormEnd::failed) throw Error(Fault::script, result_.failure);
+  summary_.elapsed = result_.elapsed;
+  summary_.ending = ending_of(result_.end);
+  summary_.total = result_.total;
+  summary_.longest_gc = result_.health.collection_longest;
+  summary_.longest_lag = Nanos(static_cast<Nanos::rep>(result_.health.tick_lag.max()));
+  std::fputs(render_summary(summary_, {.color = options_.color, .width = 80}).c_str(), stdout);
+  for (const ReportFile& file : options_.reports) write_file(file.path, render_json(summary_));
+  return result_.end == StormEnd::stopped ? 105 : 0;
+}
+
+}  // namespace
+
+Loaded load_script(const Simulation& simulation) {
+  const Script& script = simulation.script;
+  return load_program(script.name, script.text, simulation.env, files_beside(script.name));
+}
+
+int run_storm(const Simulation& simulation, const RunOptions& options) {
+  raise_descriptor_limit();
+  const Loaded loaded = load_script(simulation);
+  Run run(simulation, options, loaded);
+  run.storm_on();
+  return run.report();
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,104 @@
+// Sentences about the crowd and about completeness.
+#include "report/statement.h"
+
+#include <cstdlib>
+#include <optional>
+
+#include "report/text.h"
+#include "report/totals.h"
+
+namespace hailstorm {
+namespace {
+
+std::string sentence(Ink ink, std::string_view mark, const std::string& text, int width,
+                     const Paint& paint) {
+  return "  " + paint(ink, mark) + " " + wrap(text, width, 4);
+}
+
+std::string counted(std::uint64_t count, std::string_view noun) {
+  return show_count(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+// "Shopper: up to 12 bots were late in 3 of 30 seconds (...)."
+std::string shortfall(const std::string& model, std::int64_t most, std::string_view what,
+                      std::int64_t for_seconds, std::size_t of_seconds, const std::string& why) {
+  return printable(model) + ": up to " + counted(static_cast<std::uint64_t>(most), "bot") + " " +
+         std::string(what) + " in " + show_count(static_cast<std::uint64_t>(for_seconds)) + " of " +
+         counted(of_seconds, "second") + " (" + why + ").";
+}
+
+std::string limit_name(std::string_view option, const std::optional<std::uint64_t>& value) {
+  return std::string(option) + (value ? " " + show_count(*value) : "");
+}
+
+}  // namespace
+
+std::string crowd_words(const RunSummary& summary, int width, const Paint& paint) {
+  const auto crowds = crowds_of(summary.seconds);
+  if (crowds.empty()) return {};
+  std::string text;
+  const std::size_t all = summary.seconds.size();
+  for (const auto& [model, crowd] : crowds) {
+    const Census& peak = crowd.peak;
+    const auto tell = [&](Ink ink, const std::string& words) {
+      text += sentence(ink, "✗", words, width, paint);
+    };
+    if (crowd.seconds_refused > 0) {
+      tell(Ink::bad,
+           shortfall(model, peak.refused, "refused", crowd.seconds_refused, all,
+                     "no room under " + limit_name("--max-running", summary.max_running)));
+    }
+    if (crowd.seconds_late > 0) {
+      tell(Ink::warning, shortfall(model, peak.late, "late", crowd.seconds_late, all,
+                                   "waiting for " + limit_name("--max-rate", summary.max_rate)));
+    }
+    if (crowd.seconds_held > 0) {
+      tell(Ink::warning,
+           shortfall(model, peak.held, "held", crowd.seconds_held, all,
+                     "an older bot of the same index is stopping, or has just failed"));
+    }
+  }
+  if (!text.empty()) return "\n" + text;
+  return "\n" + sentence(Ink::good, "✓",
+                         "At every second's end each bot that the shapes wanted was there.", width,
+                         paint);
+}
+
+std::string completeness_words(const RunSummary& summary, int width, const Paint& paint) {
+  const Completeness c = completeness_of(summary.total);
+  if (c.begun == 0 && c.target_max == 0) {
+    return sentence(Ink::warning, "–", "No request was begun.", width, paint);
+  }
+  const std::string sum = "Requests begun " + show_count(c.begun) + " = answered " +
+                          show_count(c.answered) + " + without an answer " +
+                          show_count(c.unanswered) + " + cut off " + show_count(c.cut_off);
+  std::string target;
+  if (c.target_min == c.target_max) {
+    target = "The target's own count is " + show_count(c.target_min) +
+             ": that many requests were answered, and no other left whole.";
+  } else {
+    target = "The target's own count lies between " + show_count(c.target_min) +
+             " (answered) and " + show_count(c.target_max) +
+             (c.unaccounted > 0 ? " (left whole, or may have)." : " (left whole).");
+  }
+  if (c.unaccounted == 0) {
+    return sentence(Ink::good, "✓", sum + ".", width, paint) +
+           sentence(Ink::good, "✓", target, width, paint);
+  }
+  const std::string count = show_count(static_cast<std::uint64_t>(std::llabs(c.unaccounted)));
+  const std::string gap = c.unaccounted > 0
+                              ? " + " + count + " whose end was never reported."
+                              : " - " + count + " whose beginning was never reported.";
+  return sentence(Ink::bad, "✗", sum + gap, width, paint) +
+         sentence(Ink::bad, "✗", "The report is incomplete. " + target, width, paint);
+}
+
+std::string notes_words(const RunSummary& summary, int width, const Paint& paint) {
+  std::string text;
+  for (const auto& note : summary.notes) {
+    text += sentence(Ink::warning, "!", printable(note), width, paint);
+  }
+  return text;
+}
+
+}  // namespace hailstorm

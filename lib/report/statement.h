@@ -1,0 +1,19 @@
+// What the report vouches for, in sentences.
+#pragma once
+
+#include <string>
+
+#include "report/paint.h"
+#include "report/run_summary.h"
+
+namespace hailstorm {
+
+// Each is empty when there is nothing to tell, else lines of up to `width` columns, indented by 2.
+
+// Was each bot there that the shapes wanted, and if not, why.
+std::string crowd_words(const RunSummary& summary, int width, const Paint& paint);
+// Where every request went, and what the target must have counted.
+std::string completeness_words(const RunSummary& summary, int width, const Paint& paint);
+std::string notes_words(const RunSummary& summary, int width, const Paint& paint);
+
+}  // namespace hailstorm

@@ -1,0 +1,195 @@
+// The end report: who ran, the totals in k6's names, the tables, and what the report vouches for.
+#include "report/terminal.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "report/paint.h"
+#include "report/statement.h"
+#include "report/terminal_tables.h"
+#include "report/text.h"
+#include "report/totals.h"
+
+namespace hailstorm {
+namespace {
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+std::string section(std::string_view title, const std::string& body, const Paint& paint) {
+  if (body.empty()) return {};
+  return "\n" + paint(Ink::accent, "█") + " " + paint(Ink::bold, title) + "\n\n" + body;
+}
+
+// "   script: bots/shop.js"
+std::string fact(std::string_view name, const std::string& value, int width, const Paint& paint) {
+  constexpr int name_width = 13;
+  const std::string label = name.empty() ? "" : std::string(name) + ":";
+  return paint(Ink::dim, pad_left(label, name_width)) + " " +
+         wrap(printable(value), width, name_width + 1);
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string text;
+  for (const auto& part : parts) text += (text.empty() ? "" : std::string(separator)) + part;
+  return text;
+}
+
+std::string ending_of(const RunSummary& summary) {
+  std::string text =
+      std::string(name_of(summary.ending)) + " after " + show_elapsed(summary.elapsed);
+  if (!summary.ending_reason.empty()) text += ": " + summary.ending_reason;
+  return text;
+}
+
+std::string header(const RunSummary& summary, int width, const Paint& paint) {
+  std::string text = "\n" + fact("script", summary.script, width, paint);
+  std::vector<std::string> run;
+  if (!summary.run_id.empty()) run.push_back(summary.run_id);
+  if (!summary.started.empty()) run.push_back("started " + summary.started);
+  for (const auto& [name, value] : summary.tags) run.push_back(name + "=" + value);
+  if (!run.empty()) text += fact("run", joined(run, " · "), width, paint);
+  bool first = true;
+  for (const auto& model : summary.models) {
+    std::string value = model.name + " = " + model.shape;
+    if (!model.interval.empty()) value += ", " + model.interval;
+    text += fact(std::exchange(first, false) ? "bots" : "", value, width, paint);
+  }
+  std::vector<std::string> limits;
+  if (summary.max_running) limits.push_back(show_count(*summary.max_running) + " bots at once");
+  if (summary.max_rate) limits.push_back(show_count(*summary.max_rate) + " new bots a second");
+  if (!limits.empty()) text += fact("limits", joined(limits, ", "), width, paint);
+  const std::string threads =
+      std::to_string(summary.threads) + (summary.threads == 1 ? " thread" : " threads");
+  text += fact("generator", threads + " · seed " + std::to_string(summary.seed), width, paint);
+  if (!summary.connections.empty()) {
+    text += fact("connections", summary.connections, width, paint);
+  }
+  return text + fact("ended", ending_of(summary), width, paint);
+}
+
+// k6's line: the name, dots up to the longest name, the value.
+std::string metric(std::string_view name, const std::string& value, const Paint& paint) {
+  constexpr std::size_t dotted = 20;
+  const std::string dots(dotted - std::min(dotted, name.size()), '.');
+  return "  " + std::string(name) + paint(Ink::dim, dots + ":") + " " + value + "\n";
+}
+
+// Two values of a metric beneath those of the other lines.
+std::string columns(const std::string& first, const std::string& second) {
+  return pad_right(first, 9) + " " + second;
+}
+
+std::string counter(std::string_view name, std::uint64_t count, Nanos elapsed, const Paint& paint) {
+  return metric(name, columns(show_count(count), show_rate(rate_of(count, elapsed))), paint);
+}
+
+std::string out_of(std::uint64_t part, std::uint64_t whole) {
+  return columns(show_share(share_of(part, whole)),
+                 show_count(part) + " out of " + show_count(whole));
+}
+
+// avg, min, med, max and beneath them the percentiles that matter.
+std::string trend(std::string_view name, const Histogram& times, const Paint& paint) {
+  if (times.empty()) return metric(name, "none", paint);
+  const auto p = [&times](double percent) { return show_time(times.percentile(percent)); };
+  const Pairs upper = {{"avg", show_time(times.mean())},
+                       {"min", show_time(static_cast<double>(times.min()))},
+                       {"med", p(50)},
+                       {"max", show_time(static_cast<double>(times.max()))}};
+  const Pairs lower = {{"p(90)", p(90)}, {"p(95)", p(95)}, {"p(99)", p(99)}, {"p(99.9)", p(99.9)}};
+  constexpr int cell_width = 13;
+  const auto line = [&](const Pairs& pairs) {
+    std::string text;
+    for (const auto& [label, value] : pairs) {
+      const bool last = label == pairs.back().first;
+      const int room = cell_width - width_of(label + "=");
+      text += paint(Ink::dim, label + "=") + (last ? value : pad_right(value, room));
+    }
+    return text;
+  };
+  return metric(name, line(upper), paint) + std::string(24, ' ') + line(lower) + "\n";
+}
+
+std::string checks(const RunSummary& summary, const Paint& paint) {
+  if (summary.total.checks.empty()) return {};
+  const CheckTally sum = sum_checks(summary.total);
+  const std::uint64_t total = sum.passed + sum.failed;
+  std::string text = counter("checks_total", total, summary.elapsed, paint) +
+                     metric("checks_succeeded", out_of(sum.passed, total), paint) +
+                     metric("checks_failed", out_of(sum.failed, total), paint) + "\n";
+  for (const auto& [name, tally] : summary.total.checks) {
+    const bool good = tally.failed == 0;
+    const std::string mark = paint(good ? Ink::good : Ink::bad, good ? "✓" : "✗");
+    text += "  " + mark + " " + printable(name) + "\n";
+    if (good) continue;
+    const double share = share_of(tally.passed, tally.passed + tally.failed);
+    text += "    ↳ " + show_share(share) + " — ✓ " + show_count(tally.passed) + " / ✗ " +
+            show_count(tally.failed) + "\n";
+  }
+  return text + "\n";
+}
+
+std::string totals(const RunSummary& summary, const Paint& paint) {
+  const Nanos elapsed = summary.elapsed;
+  const RequestTotals requests = sum_requests(summary.total);
+  const ActionTally actions = sum_actions(summary.total);
+  const ModelTally models = sum_models(summary.total);
+  std::string failed = out_of(requests.failed, requests.ended);
+  if (requests.cut_off > 0) failed += ", " + show_count(requests.cut_off) + " of them cut off";
+  std::string text = checks(summary, paint);
+  text += trend("http_req_duration", requests.duration, paint);
+  text += metric("http_req_failed", requests.failed > 0 ? paint(Ink::bad, failed) : failed, paint);
+  text += counter("http_reqs", summary.total.begun, elapsed, paint);
+  text += "\n";
+  text += counter("actions", actions.started, elapsed, paint);
+  text += metric("actions_failed", out_of(actions.failed, actions.ended), paint);
+  text += trend("action_duration", actions.duration, paint);
+  if (actions.cut_off > 0) text += metric("actions_cut_off", show_count(actions.cut_off), paint);
+  text += counter("ticks", models.ticks, elapsed, paint);
+  text += metric("ticks_owed", show_count(models.ticks_owed), paint);
+  const std::string missed = show_count(models.ticks_missed);
+  text += metric("ticks_missed", models.ticks_missed > 0 ? paint(Ink::bad, missed) : missed, paint);
+  text += "\n";
+  const auto bytes = [&](std::string_view name, std::uint64_t count) {
+    const std::string rate = show_bytes(rate_of(count, elapsed)) + "/s";
+    return metric(name, columns(show_bytes(static_cast<double>(count)), rate), paint);
+  };
+  return text + bytes("data_received", requests.bytes_received) +
+         bytes("data_sent", requests.bytes_sent) + "\n";
+}
+
+// The bots, and how the generator itself fared.
+std::string generator(const RunSummary& summary, const Paint& paint) {
+  const ModelTally models = sum_models(summary.total);
+  const auto most = static_cast<std::uint64_t>(bots_alive_max(summary.seconds));
+  std::string bots = show_count(most) + " at most; " + show_count(models.bots_started) +
+                     " started, " + show_count(models.bots_stopped) + " stopped";
+  if (models.bots_failed > 0) bots += ", " + show_count(models.bots_failed) + " failed";
+  if (models.bots_cut_off > 0) bots += ", " + show_count(models.bots_cut_off) + " cut off";
+  std::string text = metric("bots", bots, paint);
+  const auto longest = [](Nanos time) {
+    return "max=" + show_time(static_cast<double>(time.count()));
+  };
+  if (summary.longest_lag) text += metric("generator_lag", longest(*summary.longest_lag), paint);
+  if (summary.longest_gc) text += metric("gc_pause", longest(*summary.longest_gc), paint);
+  return text;
+}
+
+}  // namespace
+
+std::string render_summary(const RunSummary& summary, const TerminalOptions& options) {
+  const Paint paint(options.color);
+  const int width = std::max(options.width, 80);
+  return header(summary, width, paint) +
+         section("TOTAL RESULTS", totals(summary, paint) + generator(summary, paint), paint) +
+         section("BY NAME", names_table(summary, width, paint), paint) +
+         section("FAILURES", failures_table(summary, width, paint), paint) +
+         section("SCRIPT ERRORS", mishaps_table(summary, width, paint), paint) +
+         section("CROWD", crowd_table(summary, width, paint) + crowd_words(summary, width, paint),
+                 paint) +
+         section("COMPLETENESS", completeness_words(summary, width, paint), paint) +
+         section("NOTES", notes_words(summary, width, paint), paint) + "\n";
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,142 @@
+// Tables by name, by failure, by mishap and by model.
+#include "report/terminal_tables.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "report/table.h"
+#include "report/text.h"
+#include "report/totals.h"
+
+namespace hailstorm {
+namespace {
+
+constexpr int indent = 2;
+// What a report that nobody would read to its end leaves out is counted in its last line.
+constexpr std::size_t rows_max = 20;
+constexpr std::size_t names_max = 50;
+
+std::vector<Cell> request_cells(const RequestTotals& totals, Nanos elapsed) {
+  const Histogram& duration = totals.duration;
+  std::vector<Cell> cells = {
+      {show_count(totals.ended)},
+      {show_count(totals.failed), totals.failed > 0 ? Ink::bad : Ink::plain}};
+  for (const double nanos :
+       {duration.mean(), static_cast<double>(duration.min()), duration.percentile(50),
+        duration.percentile(95), duration.percentile(99), static_cast<double>(duration.max())}) {
+    cells.push_back({duration.empty() ? "-" : show_time(nanos)});
+  }
+  cells.push_back({show_number(rate_of(totals.ended, elapsed))});
+  return cells;
+}
+
+// "GET  /cart", the names of all rows beneath each other.
+std::string label_of(const RequestName& request, int method_width) {
+  return pad_right(printable(request.method), method_width) + " " + printable(request.name);
+}
+
+// Leaves the `names_max` names with the most requests; says how many it took away.
+std::size_t keep_the_busiest(std::map<RequestName, RequestTotals>& names) {
+  if (names.size() <= names_max) return 0;
+  std::vector<std::pair<std::uint64_t, RequestName>> by_count;
+  for (const auto& [request, totals] : names) by_count.emplace_back(totals.ended, request);
+  std::stable_sort(by_count.begin(), by_count.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (std::size_t i = names_max; i < by_count.size(); ++i) names.erase(by_count[i].second);
+  return by_count.size() - names_max;
+}
+
+template <class Rows, class RequestOf>
+int method_width_of(const Rows& rows, RequestOf request_of) {
+  int width = 0;
+  for (const auto& row : rows) width = std::max(width, width_of(printable(request_of(row).method)));
+  return width;
+}
+
+std::string and_more(std::size_t left_out, std::string_view what) {
+  if (left_out == 0) return {};
+  return std::string(indent, ' ') + "... and " + show_count(left_out) + " more " +
+         std::string(what) + "; the JSON report has them all\n";
+}
+
+}  // namespace
+
+std::string names_table(const RunSummary& summary, int width, const Paint& paint) {
+  auto names = requests_by_name(summary.total);
+  if (names.empty()) return {};
+  const std::size_t left_out = keep_the_busiest(names);
+  const int methods = method_width_of(names, [](const auto& row) { return row.first; });
+  const bool several_models = names.begin()->first.model != names.rbegin()->first.model;
+  Table table("Name", {"reqs", "fails", "avg", "min", "med", "p95", "p99", "max", "req/s"});
+  std::string model;
+  for (const auto& [request, totals] : names) {
+    if (several_models && request.model != model) {
+      table.add_heading(printable(request.model));
+      model = request.model;
+    }
+    table.add(label_of(request, methods), request_cells(totals, summary.elapsed));
+  }
+  table.add_rule();
+  table.add("Aggregated", request_cells(sum_requests(summary.total), summary.elapsed));
+  return table.render(width, indent, paint) + and_more(left_out, "names with fewer requests");
+}
+
+std::string failures_table(const RunSummary& summary, int width, const Paint& paint) {
+  const auto failures = failures_of(summary.total);
+  if (failures.empty()) return {};
+  const RequestTotals totals = sum_requests(summary.total);
+  const int methods = method_width_of(failures, [](const auto& row) { return row.request; });
+  Table table("Name", {"how", "count", "of all"});
+  const std::size_t shown = std::min(failures.size(), rows_max);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const FailureCount& failure = failures[i];
+    table.add(label_of(failure.request, methods),
+              {{failure.kind, Ink::bad},
+               {show_count(failure.count)},
+               {show_share(share_of(failure.count, totals.ended))}});
+  }
+  return table.render(width, indent, paint) + and_more(failures.size() - shown, "kinds");
+}
+
+std::string mishaps_table(const RunSummary& summary, int width, const Paint& paint) {
+  std::vector<std::pair<MishapKey, std::uint64_t>> mishaps(summary.total.mishaps.begin(),
+                                                           summary.total.mishaps.end());
+  std::stable_sort(mishaps.begin(), mishaps.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  const std::size_t shown = std::min(mishaps.size(), rows_max);
+  int counts = 0;
+  for (std::size_t i = 0; i < shown; ++i) {
+    counts = std::max(counts, width_of(show_count(mishaps[i].second)));
+  }
+  std::string text;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const auto& [key, count] = mishaps[i];
+    const std::string place = key.model + (key.action.empty() ? "" : "." + key.action);
+    const int deeper = indent + counts + 3;
+    text += std::string(indent, ' ') + paint(Ink::bad, pad_left(show_count(count), counts)) +
+            " x " + shorten(printable(place), width - deeper) + "\n" + std::string(deeper, ' ') +
+            wrap(printable(first_line(key.text)), width, deeper);
+  }
+  return text + and_more(mishaps.size() - shown, "texts");
+}
+
+std::string crowd_table(const RunSummary& summary, int width, const Paint& paint) {
+  const auto crowds = crowds_of(summary.seconds);
+  if (crowds.empty()) return {};
+  const auto number = [](std::int64_t count, Ink ink = Ink::plain) {
+    return Cell{show_count(static_cast<std::uint64_t>(std::max<std::int64_t>(count, 0))),
+                count > 0 ? ink : Ink::plain};
+  };
+  Table table("Most at once", {"wanted", "alive", "late", "refused", "held", "stopping"});
+  for (const auto& [model, crowd] : crowds) {
+    const Census& peak = crowd.peak;
+    table.add(printable(model), {number(peak.wanted), number(crowd.alive_max),
+                                 number(peak.late, Ink::warning), number(peak.refused, Ink::bad),
+                                 number(peak.held, Ink::warning), number(peak.stopping)});
+  }
+  return table.render(width, indent, paint);
+}
+
+}  // namespace hailstorm

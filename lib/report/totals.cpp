@@ -1,0 +1,127 @@
+// Sums over a snapshot and over the seconds of a run.
+#include "report/totals.h"
+
+#include <algorithm>
+
+namespace hailstorm {
+
+void RequestTotals::add(const ExchangeKey& key, const ExchangeTally& tally) {
+  ended += tally.ended;
+  if (key.outcome == Outcome::answered) {
+    answered += tally.ended;
+    duration.merge(tally.duration);
+  } else {
+    (key.outcome == Outcome::cut_off ? cut_off : unanswered) += tally.ended;
+  }
+  failed += key.failed() ? tally.ended : 0;
+  sent += tally.sent;
+  bytes_sent += tally.bytes_sent;
+  bytes_received += tally.bytes_received;
+}
+
+RequestTotals sum_requests(const Snapshot& snapshot) {
+  RequestTotals totals;
+  for (const auto& [key, tally] : snapshot.exchanges) totals.add(key, tally);
+  return totals;
+}
+
+std::map<RequestName, RequestTotals> requests_by_name(const Snapshot& snapshot) {
+  std::map<RequestName, RequestTotals> names;
+  for (const auto& [key, tally] : snapshot.exchanges) {
+    names[{key.model, key.name, key.method}].add(key, tally);
+  }
+  return names;
+}
+
+std::vector<FailureCount> failures_of(const Snapshot& snapshot) {
+  std::vector<FailureCount> failures;
+  for (const auto& [key, tally] : snapshot.exchanges) {
+    if (!key.failed() || tally.ended == 0) continue;
+    const std::string kind = key.outcome == Outcome::answered ? std::to_string(key.status)
+                                                              : std::string(name_of(key.outcome));
+    failures.push_back({{key.model, key.name, key.method}, kind, tally.ended});
+  }
+  std::stable_sort(failures.begin(), failures.end(),
+                   [](const auto& a, const auto& b) { return a.count > b.count; });
+  return failures;
+}
+
+ActionTally sum_actions(const Snapshot& snapshot) {
+  ActionTally sum;
+  for (const auto& [key, tally] : snapshot.actions) sum.merge(tally);
+  return sum;
+}
+
+ModelTally sum_models(const Snapshot& snapshot) {
+  ModelTally sum;
+  for (const auto& [model, tally] : snapshot.models) sum.merge(tally);
+  return sum;
+}
+
+CheckTally sum_checks(const Snapshot& snapshot) {
+  CheckTally sum;
+  for (const auto& [name, tally] : snapshot.checks) sum.merge(tally);
+  return sum;
+}
+
+Completeness completeness_of(const Snapshot& snapshot) {
+  const RequestTotals requests = sum_requests(snapshot);
+  Completeness result;
+  result.begun = snapshot.begun;
+  result.answered = requests.answered;
+  result.unanswered = requests.unanswered;
+  result.cut_off = requests.cut_off;
+  result.unaccounted =
+      static_cast<std::int64_t>(snapshot.begun) - static_cast<std::int64_t>(requests.ended);
+  result.target_min = requests.answered;
+  // A target may answer before it has read the whole request; and a request whose end was never
+  // reported may have reached it, too.
+  result.target_max = std::max(requests.sent, requests.answered);
+  if (result.unaccounted > 0) result.target_max += static_cast<std::uint64_t>(result.unaccounted);
+  return result;
+}
+
+std::map<std::string, CrowdPeaks> crowds_of(const std::vector<RunSecond>& seconds) {
+  std::map<std::string, CrowdPeaks> crowds;
+  for (const auto& second : seconds) {
+    for (const auto& [model, census] : second.bots) {
+      CrowdPeaks& crowd = crowds[model];
+      const auto raise = [](std::int64_t& peak, std::int64_t value) {
+        peak = std::max(peak, value);
+      };
+      raise(crowd.peak.wanted, census.wanted);
+      raise(crowd.peak.initializing, census.initializing);
+      raise(crowd.peak.running, census.running);
+      raise(crowd.peak.stopping, census.stopping);
+      raise(crowd.peak.late, census.late);
+      raise(crowd.peak.refused, census.refused);
+      raise(crowd.peak.held, census.held);
+      raise(crowd.alive_max, census.alive());
+      crowd.seconds_late += census.late > 0 ? 1 : 0;
+      crowd.seconds_refused += census.refused > 0 ? 1 : 0;
+      crowd.seconds_held += census.held > 0 ? 1 : 0;
+      crowd.last = census;
+    }
+  }
+  return crowds;
+}
+
+std::int64_t bots_alive_max(const std::vector<RunSecond>& seconds) {
+  std::int64_t most = 0;
+  for (const auto& second : seconds) {
+    std::int64_t alive = 0;
+    for (const auto& [model, census] : second.bots) alive += census.alive();
+    most = std::max(most, alive);
+  }
+  return most;
+}
+
+double share_of(std::uint64_t part, std::uint64_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+double rate_of(std::uint64_t count, Nanos elapsed) {
+  return elapsed.count() <= 0 ? 0 : static_cast<double>(count) / seconds(elapsed);
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,82 @@
+// The sums that every form of the report shares, so that no two of them can disagree.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "report/run_summary.h"
+#include "stats/snapshot.h"
+
+namespace hailstorm {
+
+// Exchanges added up over outcomes and statuses. ended = answered + unanswered + cut_off.
+struct RequestTotals {
+  std::uint64_t ended = 0;
+  std::uint64_t answered = 0;    // a whole response arrived, whatever its status
+  std::uint64_t unanswered = 0;  // refused, timed out, reset, ...
+  std::uint64_t cut_off = 0;     // abandoned by the generator at the end of the run
+  std::uint64_t failed = 0;      // http_req_failed: see ExchangeKey::failed
+  std::uint64_t sent = 0;        // left whole
+  std::uint64_t bytes_sent = 0, bytes_received = 0;
+  Histogram duration;  // http_req_duration, of what was answered
+
+  void add(const ExchangeKey& key, const ExchangeTally& tally);
+};
+
+RequestTotals sum_requests(const Snapshot& snapshot);
+
+// A row of the table by name.
+struct RequestName {
+  std::string model, name, method;
+  auto operator<=>(const RequestName&) const = default;
+};
+
+std::map<RequestName, RequestTotals> requests_by_name(const Snapshot& snapshot);
+
+// Failed exchanges of one name that failed in the same way: a status ("503") or an outcome's name.
+struct FailureCount {
+  RequestName request;
+  std::string kind;
+  std::uint64_t count = 0;
+};
+
+// The most frequent first.
+std::vector<FailureCount> failures_of(const Snapshot& snapshot);
+
+ActionTally sum_actions(const Snapshot& snapshot);
+ModelTally sum_models(const Snapshot& snapshot);
+CheckTally sum_checks(const Snapshot& snapshot);
+
+// What the report can vouch for. The target's own count of requests lies between what was answered
+// and what left whole, for it may have counted a request whose answer never came.
+struct Completeness {
+  std::uint64_t begun = 0, answered = 0, unanswered = 0, cut_off = 0;
+  std::int64_t unaccounted = 0;  // begun, but not known how it ended: 0 unless a report is missing
+  std::uint64_t target_min = 0, target_max = 0;
+};
+
+Completeness completeness_of(const Snapshot& snapshot);
+
+// The largest number of bots at any second's end, and for how many seconds some were missing.
+struct CrowdPeaks {
+  Census peak;
+  Census last;  // at the end of the last second
+  std::int64_t alive_max = 0;
+  std::int64_t seconds_late = 0, seconds_refused = 0, seconds_held = 0;
+
+  bool followed_the_shape() const { return seconds_late + seconds_refused + seconds_held == 0; }
+};
+
+std::map<std::string, CrowdPeaks> crowds_of(const std::vector<RunSecond>& seconds);
+
+// The most bots alive at any second's end, over all models together.
+std::int64_t bots_alive_max(const std::vector<RunSecond>& seconds);
+
+// A part of a whole, 0 when there is no whole; a count per second, 0 when no time has passed.
+double share_of(std::uint64_t part, std::uint64_t whole);
+double rate_of(std::uint64_t count, Nanos elapsed);
+
+}  // namespace hailstorm

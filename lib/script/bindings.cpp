@@ -1,0 +1,192 @@
+// What scripts tell the host, and how they find their modules.
+#include "script/bindings.h"
+
+#include "base/duration.h"
+#include "base/error.h"
+#include "base/suggest.h"
+#include "script/text.h"
+
+namespace hailstorm {
+namespace {
+
+using State = ScriptHeap::State;
+
+// ---- What the host is told
+
+duk_ret_t checked(duk_context* engine) {
+  heap_of(engine).host.checked(view_at(engine, 0), duk_get_boolean(engine, 1) != 0);
+  return 0;
+}
+
+duk_ret_t threw(duk_context* engine) {
+  State& heap = heap_of(engine);
+  heap.threw = true;
+  heap.asked = Step::idle;
+  duk_require_object(engine, 0);
+  heap.host.threw(read_error(engine).shown());
+  return 0;
+}
+
+duk_ret_t printed(duk_context* engine) {
+  heap_of(engine).host.printed(view_at(engine, 0), from_script(view_at(engine, 1)));
+  return 0;
+}
+
+duk_ret_t random_number(duk_context* engine) {
+  duk_push_number(engine, heap_of(engine).host.random());
+  return 1;
+}
+
+// ---- Modules
+
+const std::string* find_module(State& heap, std::string_view path) {
+  const auto& modules = heap.program->modules;
+  const auto found = modules.find(std::string(path));
+  if (found != modules.end()) return &found->second;
+  if (!heap.loading) return nullptr;
+  std::string text;
+  if (!(*heap.read)(std::string(path), text)) return nullptr;
+  return &heap.loading->modules.emplace(path, std::move(text)).first->second;
+}
+
+duk_ret_t known(duk_context* engine) {
+  duk_push_boolean(engine, duk_is_string(engine, 0) &&
+                               find_module(heap_of(engine), view_at(engine, 0)) != nullptr);
+  return 1;
+}
+
+duk_ret_t module_text(duk_context* engine) {
+  const std::string* text = find_module(heap_of(engine), view_at(engine, 0));
+  if (!text) return 0;
+  push_text(engine, *text);
+  return 1;
+}
+
+// compile(path, text) -> function (exports, require, module). The wrapper opens on the first line,
+// so that the author's line numbers hold, and closes on a line of its own, since the text may end
+// in a comment.
+duk_ret_t compile(duk_context* engine) {
+  duk_push_string(engine, "(function (exports, require, module) {");
+  duk_dup(engine, 1);
+  duk_push_string(engine, "\n})");
+  duk_concat(engine, 3);
+  duk_dup(engine, 0);
+  duk_compile(engine, DUK_COMPILE_EVAL);
+  duk_call(engine, 0);
+  return 1;
+}
+
+void keep_suggestion(State& heap, std::string_view word) {
+  heap.texts.push_back(did_you_mean(word, {heap.texts.begin(), heap.texts.end()}));
+}
+
+duk_ret_t suggest(duk_context* engine) {
+  State& heap = heap_of(engine);
+  heap.texts.clear();
+  const duk_size_t count = duk_get_length(engine, 1);
+  for (duk_size_t i = 0; i < count; ++i) {
+    duk_get_prop_index(engine, 1, static_cast<duk_uarridx_t>(i));
+    heap.texts.emplace_back(view_at(engine, -1));
+    duk_pop(engine);
+  }
+  keep_suggestion(heap, view_at(engine, 0));
+  duk_push_lstring(engine, heap.texts.back().data(), heap.texts.back().size());
+  return 1;
+}
+
+duk_ret_t duration_ms(duk_context* engine) {
+  Nanos duration{};
+  if (!read_duration(view_at(engine, 0), duration)) {
+    return duk_type_error(engine, "'%s' is not a duration: write it as '500ms', '1s' or '2m'",
+                          duk_safe_to_string(engine, 0));
+  }
+  duk_push_number(engine, seconds(duration) * 1e3);
+  return 1;
+}
+
+duk_ret_t fill_env(duk_context* engine) {
+  for (const auto& [name, value] : heap_of(engine).program->env) {
+    push_text(engine, value);
+    duk_put_prop_lstring(engine, 0, name.data(), name.size());
+  }
+  return 0;
+}
+
+void push_converted(duk_context* engine, std::string_view bytes) {
+  State& heap = heap_of(engine);
+  heap.texts.push_back(to_script(bytes));
+  duk_push_lstring(engine, heap.texts.back().data(), heap.texts.back().size());
+  heap.texts.pop_back();
+}
+
+constexpr Binding bindings[] = {
+    {"check", checked, 2},        {"threw", threw, 1},     {"print", printed, 2},
+    {"random", random_number, 0}, {"known", known, 1},     {"module", module_text, 1},
+    {"compile", compile, 2},      {"suggest", suggest, 2}, {"duration", duration_ms, 1},
+    {"env", fill_env, 1},
+};
+
+}  // namespace
+
+ScriptHeap::State& heap_of(duk_context* engine) {
+  duk_memory_functions functions;
+  duk_get_memory_functions(engine, &functions);
+  return *static_cast<HeapMemory*>(functions.udata)->heap;
+}
+
+std::string_view view_at(duk_context* engine, duk_idx_t index) {
+  duk_size_t length = 0;
+  const char* text = duk_get_lstring(engine, index, &length);
+  return {text, length};
+}
+
+bool read_duration(std::string_view text, Nanos& duration) {
+  try {
+    duration = parse_duration(text);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+void push_text(duk_context* engine, std::string_view bytes) {
+  if (is_ascii(bytes)) {
+    duk_push_lstring(engine, bytes.data(), bytes.size());
+  } else {
+    push_converted(engine, bytes);
+  }
+}
+
+void push_bindings(duk_context* engine, ScriptHeap::State& heap) {
+  duk_push_object(engine);
+  for (const auto& group :
+       {std::span<const Binding>(bindings), http_bindings(), response_bindings()}) {
+    for (const Binding& binding : group) {
+      duk_push_c_function(engine, binding.function, binding.arguments);
+      duk_put_prop_string(engine, -2, binding.name);
+    }
+  }
+  duk_push_object(engine);
+  heap.response = duk_get_heapptr(engine, -1);
+  duk_put_prop_literal(engine, -2, "response");
+}
+
+ScriptError read_error(duk_context* engine) {
+  ScriptError error;
+  const auto text_of = [engine](const char* name) {
+    duk_get_prop_string(engine, -1, name);
+    duk_size_t length = 0;
+    const char* text = duk_safe_to_lstring(engine, -1, &length);
+    std::string copy = from_script({text, length});
+    duk_pop(engine);
+    return copy;
+  };
+  error.text = text_of("text");
+  error.file = text_of("file");
+  duk_get_prop_literal(engine, -1, "line");
+  error.line = duk_get_int(engine, -1);
+  duk_pop(engine);
+  return error;
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,33 @@
+// The native functions behind the prelude, by file; only these files include it.
+//
+// They alone raise Duktape's errors, which are longjmps that skip destructors: no function in them
+// holds an object with a destructor across a call that may raise, other than for want of memory.
+// What needs one (a std::string, a C++ exception) happens in a function that returns plainly.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "script/heap_state.h"
+
+namespace hailstorm {
+
+struct Binding {
+  const char* name;
+  duk_c_function function;
+  duk_idx_t arguments;
+};
+
+// http_bindings.cpp: what scripts ask of the network. response_bindings.cpp: what they read of an
+// answer.
+std::span<const Binding> http_bindings();
+std::span<const Binding> response_bindings();
+
+// The heap that an engine's function was called in.
+ScriptHeap::State& heap_of(duk_context* engine);
+// The string at an index, as the script holds it; empty if it is none.
+std::string_view view_at(duk_context* engine, duk_idx_t index);
+// False when the text is not a duration.
+bool read_duration(std::string_view text, Nanos& duration);
+
+}  // namespace hailstorm

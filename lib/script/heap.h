@@ -1,0 +1,88 @@
+// The bots of one JavaScript heap: made, run and resumed, one coroutine each.
+//
+// A bot's coroutine is never restarted: it loops for ever, waiting for the number of a handler,
+// running it, waiting again. A call that blocks (http.get, sleep) says what it wants, yields, and
+// is resumed with the result.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "http/exchange.h"
+#include "script/host.h"
+#include "script/model.h"
+#include "script/program.h"
+
+namespace hailstorm {
+
+struct ScriptLimits {
+  std::size_t heap_bytes = std::size_t{1} << 30;  // of one heap; beyond it allocations fail
+  Nanos slice = std::chrono::seconds(1);          // one uninterrupted stretch of script
+};
+
+// Where a bot stands after a stretch of script.
+enum class Step {
+  idle,      // the handler has ended
+  failed,    // the handler threw; the bot is idle. Host::threw has been told
+  http,      // it waits for http_call()
+  sleeping,  // it waits for sleep_call()
+  dead,  // the coroutine is gone (a limit was passed); only destroy() is left. Host::threw has been
+         // told
+};
+
+struct BotParams {
+  std::uint64_t index = 0;   // k
+  std::uint64_t bot_id = 0;  // from 1
+};
+
+// Thread: the one that made it.
+class ScriptHeap {
+ public:
+  // A bot of this heap, by number; numbers of destroyed bots are used again.
+  using Slot = std::uint32_t;
+
+  // Loads the program. The host must outlive the heap. Throws Error (script).
+  ScriptHeap(const Program& program, Host& host, const ScriptLimits& limits);
+  ~ScriptHeap();
+  ScriptHeap(const ScriptHeap&) = delete;
+  ScriptHeap& operator=(const ScriptHeap&) = delete;
+
+  const std::vector<Model>& models() const;
+
+  // Constructs a bot; nothing when its constructor threw.
+  std::optional<Slot> create(std::size_t model, const BotParams& params);
+  void destroy(Slot bot);
+  std::size_t bots() const;
+
+  // Runs a handler of an idle bot.
+  Step run(Slot bot, std::uint32_t handler);
+  // Goes on with a bot that waits for an exchange, or for its sleep to end.
+  Step resume(Slot bot, const Answer& answer);
+  Step resume(Slot bot);
+
+  // What the bot that has just stopped waits for; until the heap is entered again.
+  const HttpCall& http_call() const;
+  Nanos sleep_call() const;
+
+  std::size_t bytes() const;
+  // True when the heap has grown by 50 %, and 4 MiB, since the last collection.
+  bool collection_due() const;
+  // Mark and sweep: reference counting alone leaves the cycles that closures make.
+  void collect();
+
+  // For the sources of this room only.
+  struct State;
+
+ private:
+  friend Loaded load_program(const std::string&, const std::string&,
+                             const std::map<std::string, std::string>&, const ReadModule&);
+  ScriptHeap(Program& program, Host& host, const ScriptLimits& limits, const ReadModule& read);
+
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace hailstorm

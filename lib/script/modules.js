@@ -1,0 +1,56 @@
+// Modules (CommonJS): built-in ones by name, the author's by a path that starts with ./ or ../
+(function (native, inside) {
+  'use strict';
+
+  var builtin = inside.builtin,
+    kind = inside.kind,
+    own = Object.prototype.hasOwnProperty;
+  var cache = {};
+
+  function resolve(from, id) {
+    var parts = from.split('/').slice(0, -1).concat(id.split('/')),
+      path = [];
+    parts.forEach(function (part, i) {
+      if (part === '..' && path.length && path[path.length - 1] !== '..') path.pop();
+      else if (part !== '.' && (part !== '' || i === 0)) path.push(part);
+    });
+    path = path.join('/');
+    var forms = ['', '.js', '.json', '/index.js'];
+    for (var i = 0; i < forms.length; i++)
+      if (native.module(path + forms[i]) !== undefined) return path + forms[i];
+    var tried = [path, path + '.js', path + '.json and ' + path + '/index.js'].join(', ');
+    throw new Error("cannot find module '" + id + "' (looked for " + tried + ')');
+  }
+
+  function require_from(from) {
+    return function require(id) {
+      if (typeof id !== 'string') throw new TypeError('require(name): the name is ' + kind(id));
+      if (own.call(builtin, id)) return builtin[id];
+      if (!/^\.\.?\//.test(id)) {
+        var near = native.suggest(id, Object.keys(builtin));
+        var hint =
+          near.indexOf('did') === 0 ? near : "a file of your own starts with './'; " + near;
+        throw new Error("cannot find module '" + id + "': " + hint);
+      }
+      return load(resolve(from, id));
+    };
+  }
+
+  function load(path) {
+    if (own.call(cache, path)) return cache[path].exports;
+    var module = (cache[path] = { exports: {}, id: path }),
+      text = native.module(path);
+    if (/\.json$/.test(path)) {
+      try {
+        module.exports = JSON.parse(text);
+      } catch (e) {
+        throw new Error(path + ' is not JSON: ' + e.message);
+      }
+    } else {
+      native.compile(path, text).call(module.exports, module.exports, require_from(path), module);
+    }
+    return module.exports;
+  }
+
+  inside.load = load;
+});

@@ -1,0 +1,40 @@
+// A script made ready to run: its modules as finished code, read once, handed to every heap.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "script/model.h"
+
+namespace hailstorm {
+
+// Finished code: what the heaps run. The entry is one of the modules; a module is known by its
+// path, and its text is ES5 in CommonJS form, or JSON when its name ends in .json. This is the seam
+// where a transpiler sits: whatever the author wrote, a Program holds what Duktape runs. Thread:
+// any, once made.
+struct Program {
+  std::string entry;
+  std::map<std::string, std::string> modules;
+  std::map<std::string, std::string> env;
+};
+
+// Where modules come from: the text of a path, or nothing.
+using ReadModule = std::function<bool(const std::string& path, std::string& text)>;
+
+struct Loaded {
+  Program program;            // with all the modules that the entry requires
+  std::vector<Model> models;  // in the order of the exports
+  std::vector<std::string> warnings;
+};
+
+// Runs the script in a scratch heap, reading what it requires, and asks it for its models.
+// Throws Error (script): file:line, the line itself, a remedy.
+Loaded load_program(const std::string& entry, const std::string& text,
+                    const std::map<std::string, std::string>& env, const ReadModule& read);
+
+// Reads modules from files below the folder of the entry; a path that leads out of it is not there.
+ReadModule files_beside(const std::string& entry);
+
+}  // namespace hailstorm

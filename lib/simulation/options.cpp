@@ -1,0 +1,250 @@
+#include "simulation/options.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "base/duration.h"
+#include "base/error.h"
+#include "base/suggest.h"
+#include "simulation/values.h"
+
+namespace hailstorm {
+namespace {
+
+constexpr std::uint64_t any_number = ~std::uint64_t{0};
+
+// Runs a reader; what it refuses is told with the place the value came from.
+template <class Read>
+auto read_at(const Given& given, Read read) {
+  try {
+    return read(given.value);
+  } catch (const Error& error) {
+    throw Error(error.fault(), error.message(), given.origin.where, error.remedy());
+  }
+}
+
+// All values of a setting, the lowest layer first, each layer in the order given.
+std::vector<Given> given_for(const std::vector<Given>& all, std::string_view setting) {
+  std::vector<Given> found;
+  for (const auto& given : all)
+    if (given.setting == setting) found.push_back(given);
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Given& a, const Given& b) { return a.origin.layer < b.origin.layer; });
+  return found;
+}
+
+[[noreturn]] void refuse_twice(const Given& first, const Given& second, const std::string& what) {
+  const bool typed = second.origin.layer == Layer::command_line;
+  throw Error(typed ? Fault::usage : Fault::configuration,
+              "given twice: '" + first.value + "' and '" + second.value + "'", second.origin.where,
+              "keep one of them" + what);
+}
+
+class Resolution {
+ public:
+  Resolution(const std::vector<Given>& given, Resolved& result) : given_(given), result_(result) {}
+
+  // Hands the value of the highest layer to `take`, if the setting is given at all.
+  template <class Take>
+  void scalar(const char* setting, Take take) {
+    const auto found = given_for(given_, setting);
+    if (found.empty()) return;
+    const Given& winner = found.back();
+    for (std::size_t i = 1; i < found.size(); ++i) {
+      if (found[i].origin.layer == found[i - 1].origin.layer)
+        refuse_twice(found[i - 1], found[i], "");
+    }
+    // The beaten values are read too: a mistake stays one when something else hides it.
+    for (const auto& given : found) read_at(given, take);
+    result_.options.origins[setting] = winner.origin;
+  }
+
+  // KEY=VALUE, key by key.
+  void pairs(const char* setting, std::map<std::string, std::string>& into) {
+    std::map<std::string, Given> seen;
+    for (const auto& given : given_for(given_, setting)) {
+      const auto [key, value] = read_at(given, read_pair);
+      const auto [before, first] = seen.try_emplace(key, given);
+      if (!first && before->second.origin.layer == given.origin.layer)
+        refuse_twice(before->second, given, "");
+      before->second = given;
+      into[key] = value;
+      result_.options.origins[std::string(setting) + "." + key] = given.origin;
+    }
+  }
+
+  void reports() {
+    const auto found = given_for(given_, "report");
+    for (const auto& given : found) {
+      auto report = read_at(given, read_report);
+      if (given.origin.layer != found.back().origin.layer) continue;
+      result_.options.reports.push_back(std::move(report));
+      result_.options.origins["report"] = given.origin;
+    }
+  }
+
+  // Stages say how long the run lasts, unless their layer or a higher one says otherwise.
+  void duration() {
+    scalar("duration", [this](const auto& text) { result_.simulation.duration = read_time(text); });
+    const auto given = result_.options.origins.find("duration");
+    if (!staged_.first) return;
+    if (given != result_.options.origins.end() && given->second.layer >= staged_.second.layer)
+      return;
+    result_.simulation.duration = staged_.first;
+    result_.options.origins["duration"] = staged_.second;
+  }
+
+  // Shapes and stages, layer by layer.
+  void crowd() {
+    for (const Layer layer :
+         {Layer::simulation_file, Layer::config_file, Layer::environment, Layer::command_line}) {
+      const auto shapes = of_layer("bots", layer);
+      const auto stages = of_layer("stage", layer);
+      if (!shapes.empty() && !stages.empty()) {
+        throw Error(layer == Layer::command_line ? Fault::usage : Fault::configuration,
+                    "stages and bots both say how many bots there are", stages[0].origin.where,
+                    "keep one of them; stages in a formula: "
+                    "--bots 'Shopper=stages(t, 30,100, 60,100)'");
+      }
+      if (!shapes.empty()) take_shapes(shapes);
+      if (!stages.empty()) take_stages(stages);
+    }
+  }
+
+ private:
+  std::vector<Given> of_layer(std::string_view setting, Layer layer) const {
+    auto found = given_for(given_, setting);
+    std::erase_if(found, [layer](const Given& given) { return given.origin.layer != layer; });
+    return found;
+  }
+
+  void take_shapes(const std::vector<Given>& given) {
+    std::map<std::string, Given> seen;
+    for (const auto& one : given) {
+      const auto shape = read_at(one, read_model_shape);
+      const auto [before, first] = seen.try_emplace(shape.model, one);
+      if (!first)
+        refuse_twice(before->second, one, "; two curves for one model are added with '+'");
+      place(shape, one.origin);
+    }
+    if (seen.size() > 1 && seen.count("") > 0) {
+      throw Error(Fault::configuration,
+                  "'" + seen.at("").value + "' names no model, but another shape does",
+                  seen.at("").origin.where, "name the model: Shopper=" + seen.at("").value);
+    }
+  }
+
+  void take_stages(const std::vector<Given>& given) {
+    std::string shape = "stages(t";
+    Nanos total{};
+    for (const auto& one : given) {
+      const Stage stage = read_at(one, read_stage);
+      total += stage.time;
+      std::string time = std::to_string(seconds(stage.time));
+      time.erase(time.find_last_not_of('0') + 1);
+      if (time.back() == '.') time.pop_back();
+      shape += ", " + time + "," + std::to_string(stage.bots);
+    }
+    place({"", shape + ")"}, given[0].origin);
+    staged_ = {total, given[0].origin};
+  }
+
+  // Puts a shape in the place of those it beats.
+  void place(const ModelShape& shape, const Provenance& origin) {
+    auto& bots = result_.simulation.bots;
+    auto& origins = result_.options.origins;
+    std::erase_if(bots, [&](const ModelShape& other) {
+      const bool beaten = shape.model.empty() || other.model.empty() || other.model == shape.model;
+      // Within a layer the shapes stand side by side; take_shapes refuses what contradicts.
+      const auto at = origins.find("bots." + other.model);
+      const bool same_layer = at != origins.end() && at->second.layer == origin.layer;
+      if (!beaten || same_layer) return false;
+      origins.erase(at);
+      return true;
+    });
+    bots.push_back(shape);
+    origins["bots." + shape.model] = origin;
+  }
+
+  const std::vector<Given>& given_;
+  Resolved& result_;
+  std::pair<std::optional<Nanos>, Provenance> staged_;  // how long the winning stages last
+};
+
+}  // namespace
+
+Resolved resolve(Script script, const std::vector<Given>& given, const Surroundings& surroundings) {
+  Resolved result;
+  Simulation& simulation = result.simulation;
+  RunOptions& options = result.options;
+  simulation.script = std::move(script);
+  options.threads = surroundings.cores;
+  options.color = surroundings.terminal && !surroundings.no_color;
+
+  Resolution read(given, result);
+  read.crowd();
+  read.duration();
+  read.scalar("iterations",
+              [&](const auto& text) { simulation.iterations = read_count(text, 1, any_number); });
+  read.pairs("env", simulation.env);
+  read.pairs("tag", simulation.tags);
+  read.scalar("graceful-stop",
+              [&](const auto& text) { options.graceful_stop = parse_duration(text); });
+  read.scalar("seed", [&](const auto& text) { options.seed = read_count(text, 0, any_number); });
+  read.scalar("threads", [&](const auto& text) { options.threads = read_threads(text); });
+  read.scalar("max-running",
+              [&](const auto& text) { options.max_running = read_count(text, 1, any_number); });
+  read.scalar("max-rate", [&](const auto& text) { options.max_rate = read_rate(text); });
+  read.scalar("bots-per-heap",
+              [&](const auto& text) { options.bots_per_heap = read_count(text, 1, 1'000'000); });
+  read.scalar("timeout", [&](const auto& text) { options.timeout = read_time(text); });
+  read.scalar("insecure-skip-tls-verify",
+              [&](const auto& text) { options.insecure_skip_tls_verify = read_flag(text); });
+  read.scalar("ca-file", [&](const auto& text) { options.ca_file = text; });
+  read.reports();
+  read.scalar("quiet", [&](const auto& text) { options.quiet = read_flag(text); });
+  read.scalar("no-color", [&](const auto& text) {
+    options.color = !read_flag(text) && surroundings.terminal && !surroundings.no_color;
+  });
+  return result;
+}
+
+std::vector<Given> read_environment(const std::vector<std::string>& variables) {
+  std::vector<std::string> known = {"HAILSTORM_CONFIG"};
+  for (const auto& setting : run_settings()) known.push_back(variable_name(setting));
+  std::vector<Given> found;
+  for (const auto& variable : variables) {
+    const std::string name = variable.substr(0, variable.find('='));
+    if (!name.starts_with("HAILSTORM_") || name == known[0]) continue;
+    const auto at = std::find(known.begin(), known.end(), name);
+    if (at == known.end()) {
+      throw Error(Fault::configuration, "no setting has this name", name,
+                  did_you_mean(name, known));
+    }
+    const Setting& setting = run_settings()[static_cast<std::size_t>(at - known.begin()) - 1];
+    std::string rest = name.size() < variable.size() ? variable.substr(name.size() + 1) : "";
+    const Provenance origin{Layer::environment, name};
+    std::size_t end = std::string::npos;
+    while (setting.form != Form::scalar && (end = rest.find('\n')) != std::string::npos) {
+      if (end > 0) found.push_back({std::string(setting.name), rest.substr(0, end), origin});
+      rest.erase(0, end + 1);
+    }
+    if (!rest.empty() || end == std::string::npos)
+      found.push_back({std::string(setting.name), rest, origin});
+  }
+  return found;
+}
+
+std::string describe(const Provenance& origin) {
+  switch (origin.layer) {
+    case Layer::built_in: return "default";
+    case Layer::simulation_file:
+    case Layer::config_file: return origin.where;
+    case Layer::environment: return "environment: " + origin.where;
+    case Layer::command_line: return "command line: " + origin.where;
+  }
+  return {};
+}
+
+}  // namespace hailstorm

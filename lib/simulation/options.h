@@ -1,0 +1,71 @@
+// How to run a simulation on this machine, and which of the given values hold.
+//
+// Command line > environment > config file > simulation file > built-in default, setting by
+// setting. What has keys (bots by model, env, tags) is decided key by key, with two exceptions: a
+// shape without a model, and stages, replace all shapes of the layers below.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "simulation/settings.h"
+#include "simulation/simulation.h"
+
+namespace hailstorm {
+
+// A file to write at the end.
+struct ReportFile {
+  std::string kind;  // "json"
+  std::string path;
+};
+
+struct RunOptions {
+  unsigned threads = 1;    // workers, 1..1024; default: Surroundings::cores
+  std::uint64_t seed = 1;  // of all randomness; the same by default, so that runs compare
+  std::optional<std::uint64_t> max_running;  // bots alive at once, all models together
+  std::optional<double> max_rate;            // bots started per second, all models together
+  Nanos graceful_stop = std::chrono::seconds(30);
+  std::size_t bots_per_heap = 2000;
+  Nanos timeout = std::chrono::seconds(60);  // of a request; k6's default
+  bool insecure_skip_tls_verify = false;
+  std::string ca_file;              // PEM; empty: the system's
+  std::vector<ReportFile> reports;  // none by default
+  bool quiet = false;
+  bool color = false;  // default: a terminal is there and NO_COLOR is not set
+
+  // Where each value came from, by the setting's name: "duration"; by key where there are keys:
+  // "bots.Shopper" ("bots." for the only model), "env.KEY", "tag.KEY". What is absent is default.
+  std::map<std::string, Provenance> origins;
+};
+
+// What the defaults depend on.
+struct Surroundings {
+  unsigned cores = 1;     // see cores.h
+  bool terminal = false;  // standard output is one
+  bool no_color = false;  // NO_COLOR is set and not empty
+};
+
+struct Resolved {
+  Simulation simulation;
+  RunOptions options;
+};
+
+// Reads the values and lets the highest layer win. Values may come in any order of layers. Throws
+// Error (configuration; usage for a command line that contradicts itself) whose `where` is the
+// value's origin.
+Resolved resolve(Script script, const std::vector<Given>& given, const Surroundings& surroundings);
+
+// The values of the variables HAILSTORM_* among `variables` ("NAME=VALUE"). What can be given
+// several times has one value per line. HAILSTORM_CONFIG is left to the caller. Throws Error
+// (configuration) on an unknown HAILSTORM_* name.
+std::vector<Given> read_environment(const std::vector<std::string>& variables);
+
+// "command line: --bots", "simulation.yaml:3:7", "default": for people.
+std::string describe(const Provenance& origin);
+
+}  // namespace hailstorm

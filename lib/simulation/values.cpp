@@ -1,0 +1,160 @@
+#include "simulation/values.h"
+
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+#include "base/duration.h"
+#include "base/error.h"
+#include "base/suggest.h"
+#include "shape/shape.h"
+
+namespace hailstorm {
+namespace {
+
+std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+
+[[noreturn]] void refuse(std::string what, std::string remedy = {}) {
+  throw Error(Fault::configuration, std::move(what), {}, std::move(remedy));
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+// What a whole number is expected to be, for people.
+std::string range(std::uint64_t least, std::uint64_t most) {
+  if (most == ~std::uint64_t{0}) {
+    return least == 0 ? "a whole number" : "a whole number, at least " + std::to_string(least);
+  }
+  return "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+}
+
+}  // namespace
+
+bool is_identifier(std::string_view text) {
+  if (text.empty() || !is_letter(text.front())) return false;
+  for (const char c : text)
+    if (!is_letter(c) && !is_digit(c)) return false;
+  return true;
+}
+
+bool read_flag(std::string_view text) {
+  for (const std::string_view yes : {"true", "yes", "on", "1"})
+    if (text == yes) return true;
+  for (const std::string_view no : {"false", "no", "off", "0"})
+    if (text == no) return false;
+  refuse(quoted(text) + " is neither true nor false");
+}
+
+std::uint64_t read_count(std::string_view text, std::uint64_t least, std::uint64_t most) {
+  std::uint64_t value = 0;
+  const char* end = text.data() + text.size();
+  const auto [last, problem] = std::from_chars(text.data(), end, value);
+  const bool in_range = problem == std::errc() && last == end && value >= least && value <= most;
+  if (text.empty() || !in_range) refuse(quoted(text) + " is not " + range(least, most));
+  return value;
+}
+
+unsigned read_threads(std::string_view text) {
+  constexpr std::string_view units = "smh";
+  const bool time = text.size() > 1 && is_digit(text[0]) && units.find(text.back()) != units.npos;
+  if (time) {
+    refuse(quoted(text) + " is a time, not a number of threads",
+           "-t is --threads, as in wrk; how long the run lasts is -d " + std::string(text));
+  }
+  return static_cast<unsigned>(read_count(text, 1, 1024));
+}
+
+double read_rate(std::string_view text) {
+  double value = 0;
+  const char* end = text.data() + text.size();
+  const auto [last, problem] = std::from_chars(text.data(), end, value);
+  const bool whole = problem == std::errc() && last == end && !text.empty();
+  if (!whole || !std::isfinite(value) || value <= 0) {
+    refuse(quoted(text) + " is not a number above zero");
+  }
+  return value;
+}
+
+Nanos read_time(std::string_view text) {
+  const Nanos time = parse_duration(text);
+  if (time.count() == 0) refuse(quoted(text) + " is no time at all: it must be above zero");
+  return time;
+}
+
+std::pair<std::string, std::string> read_pair(std::string_view text) {
+  const auto equals = text.find('=');
+  if (equals == std::string_view::npos) {
+    refuse(quoted(text) + " has no '='", "write it as KEY=VALUE");
+  }
+  const auto key = text.substr(0, equals);
+  if (!is_identifier(key)) {
+    refuse(quoted(key) + " cannot be a key", "a key is made of letters, digits and '_'");
+  }
+  return {std::string(key), std::string(text.substr(equals + 1))};
+}
+
+ModelShape read_model_shape(std::string_view text) {
+  ModelShape result;
+  auto shape = trimmed(text);
+  const auto equals = shape.find('=');
+  if (equals != std::string_view::npos && is_identifier(trimmed(shape.substr(0, equals)))) {
+    result.model = trimmed(shape.substr(0, equals));
+    shape = trimmed(shape.substr(equals + 1));
+  }
+  if (shape.empty()) {
+    refuse(
+        result.model.empty() ? "the shape is empty" : "the shape of " + result.model + " is empty",
+        "give a number or a formula of t: " + (result.model.empty() ? "" : result.model + "=") +
+            "10");
+  }
+  result.bots = shape;
+  try {
+    Shape{result.bots};
+  } catch (const Error& error) {
+    // A lone name that is no formula is most likely a model whose number was forgotten.
+    const bool lone = result.model.empty() && is_identifier(shape);
+    if (!lone) throw;
+    refuse(error.message(), "for a model of that name: " + result.bots + "=10");
+  }
+  return result;
+}
+
+ReportFile read_report(std::string_view text) {
+  const auto equals = text.find('=');
+  if (equals == std::string_view::npos) {
+    refuse(quoted(text) + " does not say which kind of report it is",
+           "write it as json=" + std::string(text.empty() ? "report.json" : text));
+  }
+  const std::string kind(text.substr(0, equals));
+  for (const std::string_view later : {"csv", "html", "junit", "md"}) {
+    if (kind == later) refuse("reports of the kind " + kind + " are not in this version");
+  }
+  if (kind != "json") {
+    refuse("unknown kind of report " + quoted(kind), did_you_mean(kind, {"json"}));
+  }
+  const auto path = text.substr(equals + 1);
+  if (path.empty()) refuse(quoted(text) + " names no file", "write it as json=report.json");
+  return {kind, std::string(path)};
+}
+
+Stage read_stage(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) {
+    refuse(quoted(text) + " is not a stage: it has no ':'", "write it as TIME:BOTS, e.g. 30s:100");
+  }
+  return {read_time(text.substr(0, colon)),
+          read_count(text.substr(colon + 1), 0, std::uint64_t{1} << 53)};
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,45 @@
+// The values of settings as people write them; each reader refuses what it cannot read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/clock.h"
+#include "simulation/options.h"
+#include "simulation/simulation.h"
+
+namespace hailstorm {
+
+// All throw Error (configuration) without a place: the caller knows it.
+
+// true, yes, on, 1 and their opposites.
+bool read_flag(std::string_view text);
+// A whole number from `least` to `most`.
+std::uint64_t read_count(std::string_view text, std::uint64_t least, std::uint64_t most);
+// From 1 to 1024. Tells who writes a time for `-t` what that option is here.
+unsigned read_threads(std::string_view text);
+// A number above zero.
+double read_rate(std::string_view text);
+// A duration above zero.
+Nanos read_time(std::string_view text);
+// KEY=VALUE, KEY an identifier.
+std::pair<std::string, std::string> read_pair(std::string_view text);
+// [MODEL=]SHAPE: the first '=' separates only if an identifier stands before it. The shape is
+// compiled, to refuse a bad one here.
+ModelShape read_model_shape(std::string_view text);
+// json=FILE.
+ReportFile read_report(std::string_view text);
+
+// TIME:BOTS, a line to BOTS bots within TIME.
+struct Stage {
+  Nanos time{};
+  std::uint64_t bots = 0;
+};
+Stage read_stage(std::string_view text);
+
+// A letter, '_' or '$', then also digits: what may name a model.
+bool is_identifier(std::string_view text);
+
+}  // namespace hailstorm

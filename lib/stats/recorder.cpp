@@ -1,0 +1,169 @@
+// Numbers in, counts up; texts come back only when a snapshot is taken.
+#include "stats/recorder.h"
+
+#include <functional>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/check.h"
+#include "base/random.h"
+#include "stats/series_table.h"
+
+namespace hailstorm {
+namespace {
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+
+using ExchangeTable = SeriesTable<ExchangeTally>;
+
+constexpr int outcome_shift = 24;
+constexpr std::uint64_t status_mask = (1u << outcome_shift) - 1;
+
+// The five tags of an exchange in 128 bits: model and name; method, outcome and status.
+ExchangeTable::Key pack(const ExchangeRecord& record) {
+  const bool answered = record.outcome == Outcome::answered;
+  const auto status = answered ? static_cast<std::uint64_t>(record.status) & status_mask : 0;
+  const auto outcome = static_cast<std::uint64_t>(record.outcome);
+  return {std::uint64_t{record.model} << 32 | record.name,
+          std::uint64_t{record.method} << 32 | outcome << outcome_shift | status};
+}
+
+std::uint64_t to_value(Nanos duration) {
+  HAIL_CHECK(duration.count() >= 0);
+  return static_cast<std::uint64_t>(duration.count());
+}
+
+NameId upper_half(std::uint64_t word) { return static_cast<NameId>(word >> 32); }
+NameId lower_half(std::uint64_t word) { return static_cast<NameId>(word); }
+
+}  // namespace
+
+struct Recorder::State {
+  std::unordered_map<std::string, NameId, TextHash, std::equal_to<>> ids;
+  std::vector<const std::string*> texts;  // by NameId; the map's nodes stay where they are
+
+  std::uint64_t begun = 0;
+  ExchangeTable exchanges;
+  SeriesTable<ActionTally> actions;
+  SeriesTable<ModelTally> models;
+  SeriesTable<CheckTally> checks;
+  std::map<std::tuple<NameId, NameId, std::string>, std::uint64_t, std::less<>> mishaps;
+
+  const std::string& text(NameId id) const { return *texts[id]; }
+
+  ActionTally& action(NameId of_model, NameId name) { return actions[{of_model, name}]; }
+  ModelTally& model(NameId id) { return models[{id, 0}]; }
+
+  ExchangeKey unpack(const ExchangeTable::Key& key) const {
+    const auto outcome = static_cast<Outcome>((key.lower >> outcome_shift) & 0xFF);
+    return {text(upper_half(key.upper)), text(lower_half(key.upper)), text(upper_half(key.lower)),
+            outcome, static_cast<int>(key.lower & status_mask)};
+  }
+};
+
+Recorder::Recorder() : state_(std::make_unique<State>()) { name(""); }
+Recorder::~Recorder() = default;
+
+NameId Recorder::name(std::string_view text) {
+  auto& ids = state_->ids;
+  auto& texts = state_->texts;
+  if (const auto known = ids.find(text); known != ids.end()) return known->second;
+  const auto added = ids.emplace(text, static_cast<NameId>(texts.size())).first;
+  texts.push_back(&added->first);
+  return added->second;
+}
+
+void Recorder::exchange_begun() { ++state_->begun; }
+
+void Recorder::exchange_ended(const ExchangeRecord& record) {
+  ExchangeTally& tally = state_->exchanges[pack(record)];
+  ++tally.ended;
+  tally.sent += record.sent ? 1 : 0;
+  tally.bytes_sent += record.bytes_sent;
+  tally.bytes_received += record.bytes_received;
+  if (record.outcome == Outcome::answered) tally.duration.record(to_value(record.duration));
+}
+
+void Recorder::action_started(NameId model, NameId action) {
+  ++state_->action(model, action).started;
+}
+
+void Recorder::action_ended(NameId model, NameId action, Nanos duration, bool failed) {
+  ActionTally& tally = state_->action(model, action);
+  ++tally.ended;
+  tally.failed += failed ? 1 : 0;
+  tally.duration.record(to_value(duration));
+}
+
+void Recorder::action_cut_off(NameId model, NameId action) {
+  ++state_->action(model, action).cut_off;
+}
+
+void Recorder::tick(NameId model) { ++state_->model(model).ticks; }
+void Recorder::tick_owed(NameId model) { ++state_->model(model).ticks_owed; }
+void Recorder::ticks_missed(NameId model, std::uint64_t count) {
+  state_->model(model).ticks_missed += count;
+}
+void Recorder::bot_started(NameId model) { ++state_->model(model).bots_started; }
+void Recorder::bot_stopped(NameId model) { ++state_->model(model).bots_stopped; }
+void Recorder::bot_failed(NameId model) { ++state_->model(model).bots_failed; }
+void Recorder::bot_cut_off(NameId model) { ++state_->model(model).bots_cut_off; }
+
+void Recorder::check(std::string_view text, bool passed) {
+  CheckTally& tally = state_->checks[{name(text), 0}];
+  ++(passed ? tally.passed : tally.failed);
+}
+
+void Recorder::mishap(NameId model, NameId action, std::string_view text) {
+  auto& mishaps = state_->mishaps;
+  text = text.substr(0, mishap_bytes_max);
+  auto known = mishaps.find(std::tuple(model, action, text));
+  if (known == mishaps.end()) {
+    if (mishaps.size() >= mishaps_max) text = "(more)";
+    known = mishaps.try_emplace({model, action, std::string(text)}, 0).first;
+  }
+  ++known->second;
+}
+
+Snapshot Recorder::take() {
+  State& state = *state_;
+  Snapshot taken;
+  taken.begun = std::exchange(state.begun, 0);
+  for (auto& [key, tally] : state.exchanges.all()) {
+    if (tally.ended == 0) continue;
+    taken.exchanges.emplace(state.unpack(key), tally);
+    tally.duration.clear();
+    tally.ended = tally.sent = tally.bytes_sent = tally.bytes_received = 0;
+  }
+  for (auto& [key, tally] : state.actions.all()) {
+    if (tally.started + tally.ended + tally.cut_off == 0) continue;
+    const ActionKey tags{state.text(lower_half(key.upper)), state.text(lower_half(key.lower))};
+    taken.actions.emplace(tags, tally);
+    tally.duration.clear();
+    tally.started = tally.ended = tally.failed = tally.cut_off = 0;
+  }
+  for (auto& [key, tally] : state.models.all()) {
+    if (tally == ModelTally{}) continue;
+    taken.models.emplace(state.text(lower_half(key.upper)), std::exchange(tally, {}));
+  }
+  for (auto& [key, tally] : state.checks.all()) {
+    if (tally == CheckTally{}) continue;
+    taken.checks.emplace(state.text(lower_half(key.upper)), std::exchange(tally, {}));
+  }
+  for (const auto& [key, count] : state.mishaps) {
+    const auto& [model, action, text] = key;
+    taken.mishaps.emplace(MishapKey{state.text(model), state.text(action), text}, count);
+  }
+  state.mishaps.clear();
+  return taken;
+}
+
+}  // namespace hailstorm

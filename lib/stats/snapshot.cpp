@@ -1,0 +1,72 @@
+// Merging: every number adds up, every map is joined key by key.
+#include "stats/snapshot.h"
+
+#include "base/check.h"
+
+namespace hailstorm {
+namespace {
+
+template <class Key, class Tally>
+void merge_maps(std::map<Key, Tally>& into, const std::map<Key, Tally>& from) {
+  for (const auto& [key, tally] : from) into[key].merge(tally);
+}
+
+}  // namespace
+
+void ExchangeTally::merge(const ExchangeTally& other) {
+  ended += other.ended;
+  sent += other.sent;
+  bytes_sent += other.bytes_sent;
+  bytes_received += other.bytes_received;
+  duration.merge(other.duration);
+}
+
+void ActionTally::merge(const ActionTally& other) {
+  started += other.started;
+  ended += other.ended;
+  failed += other.failed;
+  cut_off += other.cut_off;
+  duration.merge(other.duration);
+}
+
+void ModelTally::merge(const ModelTally& other) {
+  ticks += other.ticks;
+  ticks_owed += other.ticks_owed;
+  ticks_missed += other.ticks_missed;
+  bots_started += other.bots_started;
+  bots_stopped += other.bots_stopped;
+  bots_failed += other.bots_failed;
+  bots_cut_off += other.bots_cut_off;
+}
+
+void CheckTally::merge(const CheckTally& other) {
+  passed += other.passed;
+  failed += other.failed;
+}
+
+void Snapshot::merge(const Snapshot& other) {
+  begun += other.begun;
+  merge_maps(exchanges, other.exchanges);
+  merge_maps(actions, other.actions);
+  merge_maps(models, other.models);
+  merge_maps(checks, other.checks);
+  for (const auto& [key, count] : other.mishaps) mishaps[key] += count;
+}
+
+void Census::merge(const Census& other) {
+  wanted += other.wanted;
+  initializing += other.initializing;
+  running += other.running;
+  stopping += other.stopping;
+  late += other.late;
+  refused += other.refused;
+  held += other.held;
+}
+
+void Window::merge(const Window& other) {
+  HAIL_CHECK(number == other.number);
+  tally.merge(other.tally);
+  merge_maps(bots, other.bots);
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,84 @@
+// The bots of one model on one worker: how many there should be at a tick, started and stopped to
+// match.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <queue>
+#include <vector>
+
+#include "shape/seats.h"
+#include "shape/shape.h"
+#include "storm/plan.h"
+#include "storm/roster.h"
+
+namespace hailstorm {
+
+// What may be started in one go, shared by the models of a worker.
+class Admission {
+ public:
+  // No rate: as many as are wanted.
+  Admission(std::optional<std::uint64_t> capacity, std::optional<double> rate)
+      : capacity_(capacity), rate_(rate) {}
+
+  // At the tick of run time t: adds what has become due since the last one. At most one bot and 50
+  // ms worth are saved up, so that the rate holds over any second. A tick that comes late still
+  // counts by its own t, so that jitter loses nothing.
+  void refill(Nanos t);
+  bool has_room(std::uint64_t bots) const { return !capacity_ || bots < *capacity_; }
+  bool has_token() const { return !rate_ || tokens_ >= 1; }
+  void take() { tokens_ -= rate_ ? 1 : 0; }
+
+ private:
+  std::optional<std::uint64_t> capacity_;
+  std::optional<double> rate_;
+  double tokens_ = 0;
+  bool started_ = false;
+  Nanos last_{};
+};
+
+// Makes a bot for a place: finds it a heap.
+using MakeBot =
+    std::function<std::unique_ptr<Bot>(Role& role, const BotParams& params, std::uint64_t place)>;
+
+// Thread: the worker's.
+class Crowd {
+ public:
+  // The plan must outlive the crowd.
+  Crowd(const CrowdPlan& plan, const StormPlan& storm, const WorkerPlan& share, Recorder& recorder);
+
+  Role& role() { return role_; }
+  const Roster& roster() const { return roster_; }
+  // The most bots this worker will be asked for.
+  std::uint64_t peak() const { return crew_.count_below(plan_.peak); }
+
+  // The tick at run time t: sets how many bots should be here and stops those that are too many.
+  void tick(Nanos t);
+  // From now on nobody is wanted.
+  void stop();
+  // Starts bots that are missing, at most `most`; `bots` counts all bots of the worker. Returns how
+  // many it started.
+  std::size_t admit(Instant now, std::size_t most, Admission& admission, std::uint64_t& bots,
+                    const MakeBot& make);
+  // A bot has ended; returns it, to be destroyed outside of its own calls.
+  std::unique_ptr<Bot> bot_gone(Bot& bot, Instant now);
+
+  // The bots now, and why any are missing. A bot that has done its iterations is wanted no more.
+  Census census(Instant now, const Admission& admission, std::uint64_t bots) const;
+
+ private:
+  std::uint64_t take_id();
+
+  const CrowdPlan& plan_;
+  Shape shape_;
+  Crew crew_;
+  bool has_seats_;
+  unsigned number_, workers_;
+  Role role_;
+  Roster roster_;
+  std::uint64_t ids_used_ = 0;
+  std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> free_ids_;
+};
+
+}  // namespace hailstorm

@@ -1,0 +1,45 @@
+// A simulation made ready to launch: shapes matched to models, seats dealt to workers. Pure.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "script/program.h"
+#include "shape/seats.h"
+#include "shape/shape.h"
+#include "simulation/simulation.h"
+#include "storm/options.h"
+
+namespace hailstorm {
+
+// A model with its shape: the crowd of one kind of user.
+struct CrowdPlan {
+  std::size_t model = 0;  // in StormPlan::models
+  std::string name;
+  Shape shape;
+  std::uint64_t peak = 0;
+  std::uint32_t base = 0;
+};
+
+struct WorkerPlan {
+  unsigned number = 0, workers = 1;
+  Slice slice;
+  std::optional<std::uint64_t> capacity;  // its share of max_running
+  std::optional<double> rate;             // its share of max_rate
+};
+
+struct StormPlan {
+  std::vector<Model> models;
+  std::vector<CrowdPlan> crowds;
+  std::uint32_t seats = 0;
+  std::vector<WorkerPlan> workers;
+};
+
+// Throws Error (configuration): an unknown model ("did you mean"), a shape for no model in
+// particular where there are several, a model with two shapes, a shape with a value that is not a
+// number.
+StormPlan plan_storm(const std::vector<Model>& models, const Simulation& simulation,
+                     const StormOptions& options);
+
+}  // namespace hailstorm

@@ -1,0 +1,92 @@
+// The JSON report: its golden text, its documented keys, and that it agrees with the terminal's.
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+#include <string>
+
+#include "report/json.h"
+#include "report/totals.h"
+#include "sample.h"
+
+using namespace hailstorm;
+using Json = nlohmann::json;
+
+namespace {
+
+// The first column of the tables in docs/reference/report.md: `run.id`, `names[].duration`, ...
+std::set<std::string> documented_keys() {
+  std::ifstream file(std::string(HAIL_SOURCE_DIR) + "/docs/reference/report.md");
+  const std::regex row("^\\| `([^`]+)` \\|.*");
+  std::set<std::string> keys;
+  std::smatch match;
+  for (std::string line; std::getline(file, line);) {
+    if (std::regex_match(line, match, row)) keys.insert(match[1]);
+  }
+  return keys;
+}
+
+// The paths of all values, an array's elements as [], a model's name as MODEL.
+void collect(const Json& json, const std::string& path, std::set<std::string>& paths) {
+  const std::set<std::string> trends = {"metrics.http_req_duration", "metrics.action_duration",
+                                        "names[].duration", "actions[].duration"};
+  if (json.is_object() && !trends.count(path) && path != "run.tags") {
+    for (const auto& [key, value] : json.items()) {
+      const std::string step = path == "bots" ? "MODEL" : key;
+      collect(value, path.empty() ? step : path + "." + step, paths);
+    }
+  } else if (json.is_array() && !json.empty() && json.front().is_object()) {
+    for (const auto& element : json) collect(element, path + "[]", paths);
+  } else {
+    paths.insert(path);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the JSON report reads as its golden text") {
+  const std::string text = render_json(sample_run());
+  REQUIRE(text == golden("summary.json", text));
+}
+
+TEST_CASE("every documented key is in the JSON report, and every key is documented") {
+  std::set<std::string> present;
+  collect(Json::parse(render_json(sample_run())), "", present);
+  REQUIRE(present == documented_keys());
+}
+
+TEST_CASE("a distribution has the keys of k6's trends, in milliseconds") {
+  RunSummary run;
+  ExchangeTally tally;
+  tally.ended = tally.sent = 2;
+  tally.duration.record(1'000'000);
+  tally.duration.record(3'000'000);
+  run.total.exchanges[{"M", "/", "GET", Outcome::answered, 200}] = tally;
+  const Json trend = Json::parse(render_json(run))["metrics"]["http_req_duration"];
+  REQUIRE(trend.size() == 9);
+  REQUIRE(trend["count"] == 2);
+  REQUIRE(trend["avg"] == 2.0);
+  REQUIRE(trend["min"] == 1.0);
+  REQUIRE(trend["max"] == 3.0);
+  REQUIRE(trend["med"].get<double>() == Approx(1).epsilon(Histogram::bound));
+  for (const char* key : {"p(90)", "p(95)", "p(99)", "p(99.9)"}) {
+    REQUIRE(trend[key].get<double>() == Approx(3).epsilon(Histogram::bound));
+  }
+}
+
+TEST_CASE("a distribution of nothing is null, not zero") {
+  const Json report = Json::parse(render_json(empty_run()));
+  REQUIRE(report["metrics"]["http_req_duration"]["p(95)"].is_null());
+  REQUIRE(report["metrics"]["http_req_duration"]["count"] == 0);
+  REQUIRE(report["metrics"]["http_reqs"]["rate"] == 0);
+  REQUIRE(report["names"].empty());
+  REQUIRE(report["names"].is_array());
+  REQUIRE(report["bots"].is_object());
+}
+
+TEST_CASE("bytes that are not UTF-8 do not break the JSON report") {
+  RunSummary run;
+  run.total.mishaps[{"M", "a", "bad \xff byte"}] = 1;
+  REQUIRE(Json::parse(render_json(run))["mishaps"][0]["text"] == "bad \uFFFD byte");
+}

@@ -1,0 +1,85 @@
+// The end report on a terminal, word for word.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "report/terminal.h"
+#include "report/text.h"
+#include "sample.h"
+
+using namespace hailstorm;
+
+namespace {
+
+bool fits(const std::string& text, int columns) {
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (width_of(line) > columns) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("the end report reads as its golden text at 80 columns") {
+  const std::string text = render_summary(sample_run(), {});
+  REQUIRE(text == golden("summary.txt", text));
+  REQUIRE(fits(text, 80));
+}
+
+TEST_CASE("the end report of a run without requests reads as its golden text") {
+  const std::string text = render_summary(empty_run(), {});
+  REQUIRE(text == golden("empty.txt", text));
+  REQUIRE(fits(text, 80));
+}
+
+TEST_CASE("the end report of several models reads as its golden text at 100 columns") {
+  RunSummary run = sample_run();
+  run.models.push_back({"Buyer", "5 + 5*sin(t/30)^2", "between 1s and 5s"});
+  run.ending = Ending::aborted;
+  run.ending_reason = "no product left in the shop";
+  run.max_running = 60;
+  Random random(2);
+  const ExchangeKey key{"Buyer", "https://shop.example/api/v2/customers/:id/orders/:order/payment",
+                        "OPTIONS", Outcome::answered, 200};
+  add_exchanges(run.total, key, 300, true, 7, random);
+  for (auto& second : run.seconds) second.bots["Buyer"] = {10, 1, 6, 0, 0, 1, 2};
+  const std::string text = render_summary(run, {false, 100});
+  REQUIRE(text == golden("several_models.txt", text));
+  REQUIRE(fits(text, 100));
+  REQUIRE(fits(render_summary(run, {false, 80}), 80));
+  REQUIRE(render_summary(run, {false, 40}) == render_summary(run, {false, 80}));
+}
+
+TEST_CASE("the end report is coloured only when asked") {
+  REQUIRE(render_summary(sample_run(), {false, 80}).find('\x1b') == std::string::npos);
+  REQUIRE(render_summary(sample_run(), {true, 80}).find('\x1b') != std::string::npos);
+}
+
+TEST_CASE("a report that misses something says so") {
+  RunSummary run = sample_run();
+  run.total.begun += 5;
+  const std::string text = render_summary(run, {});
+  REQUIRE(text.find("5 whose end was never reported") != std::string::npos);
+  REQUIRE(text.find("The report is incomplete.") != std::string::npos);
+}
+
+TEST_CASE("a crowd that followed its shape is said to have done so") {
+  RunSummary run = sample_run();
+  run.seconds = sample_seconds(10, 20, 50);
+  const std::string text = render_summary(run, {});
+  REQUIRE(text.find("each bot that the shapes wanted was there") != std::string::npos);
+  REQUIRE(text.find("late in") == std::string::npos);
+}
+
+TEST_CASE("a report of a thousand names and failures stays readable") {
+  RunSummary run;
+  Random random(3);
+  for (int i = 0; i < 1000; ++i) {
+    add_exchanges(run.total, {"M", "/page/" + std::to_string(i), "GET", Outcome::timeout, 0}, 1,
+                  true, 0, random);
+  }
+  const std::string text = render_summary(run, {});
+  REQUIRE(std::count(text.begin(), text.end(), '\n') < 150);
+  REQUIRE(text.find("... and 980 more") != std::string::npos);
+}

@@ -1,0 +1,227 @@
+// A recorder's tally is what it was told, and telling it costs next to nothing.
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "stats/recorder.h"
+
+namespace {
+std::uint64_t allocations = 0;
+}
+
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  ++allocations;
+  return std::malloc(size);
+}
+void* operator new(std::size_t size) {
+  if (void* memory = operator new(size, std::nothrow)) return memory;
+  throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+using namespace hailstorm;
+using namespace std::chrono_literals;
+
+namespace {
+
+// A hundred series, as 50 names with two statuses make them, and a time for each exchange.
+std::vector<ExchangeRecord> mixed_exchanges(Recorder& recorder, std::size_t count) {
+  Random random(7);
+  std::vector<NameId> names;
+  for (int i = 0; i < 50; ++i) names.push_back(recorder.name("/product/" + std::to_string(i)));
+  std::vector<ExchangeRecord> records(count);
+  for (auto& record : records) {
+    record.model = recorder.name("Shopper");
+    record.method = recorder.name("GET");
+    record.name = names[random.below(names.size())];
+    record.status = random.below(2) ? 200 : 304;
+    record.sent = true;
+    record.bytes_sent = 120;
+    record.bytes_received = 1500;
+    record.duration = Nanos(200'000 + random.below(4'000'000));
+  }
+  return records;
+}
+
+}  // namespace
+
+TEST_CASE("a text has the same number for the life of a recorder") {
+  Recorder recorder;
+  const NameId shopper = recorder.name("Shopper");
+  const NameId browse = recorder.name("browse");
+  REQUIRE(shopper != browse);
+  for (int i = 0; i < 1000; ++i) recorder.name("text " + std::to_string(i));
+  recorder.take();
+  REQUIRE(recorder.name("Shopper") == shopper);
+  REQUIRE(recorder.name("browse") == browse);
+}
+
+TEST_CASE("exchanges are tallied by model, name, method, outcome and status") {
+  Recorder recorder;
+  ExchangeRecord record;
+  record.model = recorder.name("Shopper");
+  record.name = recorder.name("/cart");
+  record.method = recorder.name("POST");
+  record.status = 200;
+  record.sent = true;
+  record.bytes_sent = 10;
+  record.bytes_received = 300;
+  record.duration = 5ms;
+  for (int i = 0; i < 4; ++i) recorder.exchange_begun();
+  recorder.exchange_ended(record);
+  recorder.exchange_ended(record);
+  record.status = 503;
+  recorder.exchange_ended(record);
+  record.outcome = Outcome::timeout;
+  recorder.exchange_ended(record);
+
+  const Snapshot taken = recorder.take();
+  REQUIRE(taken.begun == 4);
+  REQUIRE(taken.exchanges.size() == 3);
+  const auto& fine = taken.exchanges.at({"Shopper", "/cart", "POST", Outcome::answered, 200});
+  REQUIRE(fine.ended == 2);
+  REQUIRE(fine.sent == 2);
+  REQUIRE(fine.bytes_sent == 20);
+  REQUIRE(fine.bytes_received == 600);
+  REQUIRE(fine.duration.count() == 2);
+  REQUIRE(fine.duration.max() == 5'000'000);
+  REQUIRE(taken.exchanges.at({"Shopper", "/cart", "POST", Outcome::answered, 503}).ended == 1);
+  REQUIRE(taken.exchanges.at({"Shopper", "/cart", "POST", Outcome::timeout, 0}).ended == 1);
+}
+
+TEST_CASE("an exchange without an answer has no duration") {
+  Recorder recorder;
+  ExchangeRecord record;
+  record.outcome = Outcome::connect_refused;
+  record.duration = 5ms;
+  recorder.exchange_ended(record);
+  const Snapshot taken = recorder.take();
+  REQUIRE(taken.exchanges.begin()->second.ended == 1);
+  REQUIRE(taken.exchanges.begin()->second.duration.empty());
+}
+
+TEST_CASE("actions, ticks, bots, checks and mishaps are tallied under their names") {
+  Recorder recorder;
+  const NameId shopper = recorder.name("Shopper"), browse = recorder.name("browse");
+  recorder.action_started(shopper, browse);
+  recorder.action_started(shopper, browse);
+  recorder.action_started(shopper, browse);
+  recorder.action_ended(shopper, browse, 3s, false);
+  recorder.action_ended(shopper, browse, 4s, true);
+  recorder.action_cut_off(shopper, browse);
+  recorder.tick(shopper);
+  recorder.tick_owed(shopper);
+  recorder.ticks_missed(shopper, 5);
+  recorder.bot_started(shopper);
+  recorder.bot_stopped(shopper);
+  recorder.bot_failed(shopper);
+  recorder.bot_cut_off(shopper);
+  recorder.check("is 200", true);
+  recorder.check("is 200", false);
+  recorder.check("is 200", true);
+  recorder.mishap(shopper, browse, "boom");
+  recorder.mishap(shopper, browse, "boom");
+
+  Snapshot expected;
+  expected.actions[{"Shopper", "browse"}] = {3, 2, 1, 1, {}};
+  expected.actions[{"Shopper", "browse"}].duration.record(3'000'000'000);
+  expected.actions[{"Shopper", "browse"}].duration.record(4'000'000'000);
+  expected.models["Shopper"] = {1, 1, 5, 1, 1, 1, 1};
+  expected.checks["is 200"] = {2, 1};
+  expected.mishaps[{"Shopper", "browse", "boom"}] = 2;
+  REQUIRE(recorder.take() == expected);
+}
+
+TEST_CASE("what was taken once is not taken again, and what follows is") {
+  Recorder recorder;
+  auto records = mixed_exchanges(recorder, 1000);
+  Snapshot whole, parts;
+  for (const auto& record : records) recorder.exchange_ended(record);
+  whole.merge(recorder.take());
+  REQUIRE(recorder.take() == Snapshot());
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    recorder.exchange_ended(records[i]);
+    if (i % 90 == 0) parts.merge(recorder.take());
+  }
+  parts.merge(recorder.take());
+  REQUIRE(parts == whole);
+  REQUIRE(whole.exchanges.size() == 100);
+}
+
+TEST_CASE("distinct mishaps are limited per take, and the rest count as more") {
+  Recorder recorder;
+  for (int i = 0; i < 1000; ++i) recorder.mishap(0, 0, "order " + std::to_string(i) + " is gone");
+  recorder.mishap(0, 0, "order 7 is gone");
+  const Snapshot taken = recorder.take();
+  REQUIRE(taken.mishaps.size() == Recorder::mishaps_max + 1);
+  REQUIRE(taken.mishaps.at({"", "", "order 7 is gone"}) == 2);
+  REQUIRE(taken.mishaps.at({"", "", "(more)"}) == 900);
+  recorder.mishap(0, 0, "order 999 is gone");
+  REQUIRE(recorder.take().mishaps.count({"", "", "order 999 is gone"}) == 1);
+}
+
+TEST_CASE("a mishap's text is limited") {
+  Recorder recorder;
+  recorder.mishap(0, 0, std::string(1'000'000, 'x'));
+  REQUIRE(recorder.take().mishaps.begin()->first.text.size() == Recorder::mishap_bytes_max);
+}
+
+TEST_CASE("a known series is recorded without an allocation") {
+  Recorder recorder;
+  const auto records = mixed_exchanges(recorder, 5000);
+  const auto record_all = [&] {
+    for (const auto& record : records) {
+      recorder.exchange_begun();
+      recorder.exchange_ended(record);
+      recorder.tick(record.model);
+      recorder.action_started(record.model, record.name);
+      recorder.action_ended(record.model, record.name, record.duration, false);
+      recorder.check("status is 200", record.status == 200);
+    }
+  };
+  record_all();
+  recorder.take();
+  const std::uint64_t before = allocations;
+  record_all();
+  const std::uint64_t after = allocations;
+  REQUIRE(after == before);
+  recorder.mishap(0, 0, "the counting works, as this is a new text and longer than a short one");
+  REQUIRE(allocations > after);
+}
+
+// Not part of the tests: `stats_test "[.benchmark]"` in a release build.
+TEST_CASE("nanoseconds per recorded exchange of a hundred mixed series", "[.benchmark]") {
+  Recorder recorder;
+  const auto records = mixed_exchanges(recorder, 1 << 16);
+  const SteadyClock clock;
+  double best = 1e9;
+  for (int round = 0; round < 20; ++round) {
+    const Instant begin = clock.now();
+    for (const auto& record : records) recorder.exchange_ended(record);
+    best = std::min(best, seconds(clock.now() - begin) * 1e9 / static_cast<double>(records.size()));
+  }
+  WARN(best << " ns per exchange_ended");
+  REQUIRE(best < 60);
+}
+
+TEST_CASE("nanoseconds per value recorded in a histogram", "[.benchmark]") {
+  Random random(1);
+  std::vector<std::uint64_t> values(1 << 16);
+  for (auto& value : values) value = 200'000 + random.below(4'000'000);
+  Histogram histogram;
+  const SteadyClock clock;
+  double best = 1e9;
+  for (int round = 0; round < 20; ++round) {
+    const Instant begin = clock.now();
+    for (const std::uint64_t value : values) histogram.record(value);
+    best = std::min(best, seconds(clock.now() - begin) * 1e9 / static_cast<double>(values.size()));
+  }
+  WARN(best << " ns per record");
+  REQUIRE(best < 20);
+}
