@@ -59,6 +59,8 @@ void Connection::ready(Ready what) {
       if (const int error = socket_.connect_error()) {
         give_up(error);
       } else if (what.writable) {
+        // What the peer said or did by now is for the flight, when it has sent its request.
+        if (what.readable) remind();
         connected();
       }
       return;
@@ -112,6 +114,7 @@ void Connection::shake_hands() {
   timings_->tls_handshaking = toolbox_.loop.now() - began_;
   if (io.state == Io::State::moved) {
     phase_ = Phase::open;
+    remind();  // OpenSSL may hold what came after the handshake
     flight_.connected();
     return;
   }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t connections_max = 32;          // of one flight, each to another origin
 constexpr std::size_t request_kept = 64 * 1024;      // a larger buffer is given back
-constexpr int reads_per_turn = 16;                   // others want their turn, too
+constexpr int calls_per_turn = 16;                   // of read or write: others want theirs, too
 constexpr Nanos longest = std::chrono::hours(8760);  // keeps deadlines representable
 
 using Progress = ResponseReader::Progress;
@@ -134,7 +134,11 @@ void Flight::start_sending(Instant now) {
 // `moved` when the request left whole.
 Io Flight::send() {
   const std::string_view request = request_;
-  while (sent_ < request.size()) {
+  for (int writes = 0; sent_ < request.size(); ++writes) {
+    if (writes == calls_per_turn) {
+      connection_->remind();
+      return {Io::State::blocked};
+    }
     const Io io = connection_->send(request.substr(sent_));
     if (io.state != Io::State::moved) return io;
     sent_ += io.bytes;
@@ -154,7 +158,7 @@ void Flight::receive(bool peer_ended) {
   const bool to_the_end = peer_ended || connection_->secured();
   if (!lent_) toolbox_.reader().start();
   for (int reads = 0;; ++reads) {
-    if (reads == reads_per_turn) {
+    if (reads == calls_per_turn) {
       connection_->remind();
       break;
     }

@@ -18,6 +18,8 @@ constexpr auto plain = [] {
 
 bool breaks_requests(char c) { return c == '\r' || c == '\n' || c == '\0'; }
 
+bool ends_authority(char c) { return c == '/' || c == '?' || c == '#'; }
+
 bool is_plain(char c) { return plain[static_cast<unsigned char>(c)]; }
 
 bool is_alnum(char c) {
@@ -72,9 +74,10 @@ Url split_url(std::string_view url) {
   if (std::any_of(url.begin(), url.end(), breaks_requests)) {
     return {{}, {}, "the URL has a line break or NUL in it"};
   }
-  const std::size_t end = std::min(url.find_first_of("/?#"sv, colon + 3), url.size());
-  const std::string_view rest = url.substr(end);
-  return {url.substr(0, end), rest.substr(0, rest.find('#')), {}};
+  const auto* const authority = url.begin() + colon + 3;
+  const auto* const path = std::find_if(authority, url.end(), ends_authority);
+  const auto* const fragment = std::find(path, url.end(), '#');
+  return {{url.begin(), path}, {path, fragment}, {}};
 }
 
 Authority parse_origin(std::string_view origin) {

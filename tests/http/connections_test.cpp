@@ -63,7 +63,7 @@ TEST_CASE("A kept connection that the server closes, or talks on, is dropped at 
     ScriptedServer server({[&](Peer& peer) {
                              peer.request();
                              peer.send(response("1"));
-                             answered.get_future().wait();
+                             answered.get_future().wait_for(patience);
                              peer.send(parting);
                            },
                            [](Peer& peer) {
@@ -86,7 +86,7 @@ TEST_CASE("A request that meets the close of its kept connection is sent again, 
     ScriptedServer server({[&](Peer& peer) {
                              peer.request();
                              peer.send(response("1"));
-                             answered.get_future().wait();
+                             answered.get_future().wait_for(patience);
                              peer.close();
                              closed.set_value();
                            },
@@ -99,7 +99,7 @@ TEST_CASE("A request that meets the close of its kept connection is sent again, 
     const std::string url = server.url();
     CHECK(rig.get(url).body == "1");
     answered.set_value();
-    closed.get_future().wait();
+    closed.get_future().wait_for(patience);
     Request request{method, url, {}, "", std::chrono::seconds(60)};
     const Remembered answer = rig.ask(request);  // the loop has not seen the close yet
     CHECK(answer.outcome == Outcome::answered);
@@ -122,6 +122,25 @@ TEST_CASE("A request that the server received is not sent again") {
     CHECK(rig.get(server.url()).body == "1");
     CHECK(rig.get(server.url()).outcome == (reset ? Outcome::reset : Outcome::closed));
     CHECK(rig.client.connections_opened() == 1);
+  }
+}
+
+TEST_CASE("What a server does before it is asked is not missed") {
+  for (const std::string& text : {std::string(), response("eager")}) {
+    ScriptedServer server({[&](Peer& peer) {
+      peer.send(text);
+      ::shutdown(peer.socket(), SHUT_WR);
+      peer.wait_for_close();
+    }});
+    Rig rig;
+    const std::string url = server.url();
+    Remembered answer;
+    Request request;
+    request.url = url;
+    rig.connections.begin(request, answer);
+    ::poll(nullptr, 0, 3);  // connected, sent and shut down arrive as one event
+    rig.until([&] { return answer.times > 0; });
+    CHECK(answer.outcome == (text.empty() ? Outcome::closed : Outcome::answered));
   }
 }
 

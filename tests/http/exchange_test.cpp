@@ -294,9 +294,10 @@ TEST_CASE("Heads and bodies beyond the limits are too large") {
 }
 
 TEST_CASE("An answer that comes before the request has left ends the connection") {
+  std::promise<void> answered;
   ScriptedServer server({[&](Peer& peer) {
     peer.send("HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno");
-    peer.wait_for_close();
+    answered.get_future().wait_for(patience);
   }});
   Rig rig;
   const std::string body(20'000'000, 'b');
@@ -304,7 +305,9 @@ TEST_CASE("An answer that comes before the request has left ends the connection"
   const std::string url = server.url();
   request.url = url;
   const Remembered answer = rig.ask(request);
+  answered.set_value();
   CHECK(answer.status == 413);
+  CHECK_FALSE(answer.sent);
   CHECK(rig.client.open_connections() == 0);
 }
 
@@ -316,7 +319,7 @@ TEST_CASE("Phases are stamped where the bytes pass") {
     peer.request();
     asked.set_value();
     peer.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\no");
-    half_read.wait();
+    half_read.wait_for(patience);
     peer.send("k");
     peer.wait_for_close();
   }});

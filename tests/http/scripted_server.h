@@ -3,6 +3,7 @@
 #pragma once
 
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -20,12 +21,17 @@
 
 namespace hailstorm {
 
+// How long anyone waits for the other side before the test has failed.
+constexpr std::chrono::seconds patience{5};
+
 // The server's end of a connection.
 class Peer {
  public:
   explicit Peer(int socket) : socket_(socket) {
-    const timeval patience{5, 0};
-    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    const timeval limit{patience.count(), 0};
+    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+    const int yes = 1;
+    setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
   }
   ~Peer() { close(); }
   Peer(const Peer&) = delete;
@@ -157,12 +163,14 @@ struct Rig {
   Client client;
   Connections connections{client};
 
-  // Turns the loop until the condition holds; the clock stands still. Gives up after 5 s.
+  // Turns the loop until the condition holds; its clock stands still.
   template <class Condition>
   void until(Condition condition) {
-    for (int i = 0; i < 50000 && !condition(); ++i) {
+    const SteadyClock real;
+    const Instant end = real.now() + patience;
+    for (int i = 0; !condition() && real.now() < end; ++i) {
       loop.poll();
-      if (!condition()) ::poll(nullptr, 0, i < 1000 ? 0 : 1);
+      if (!condition()) ::poll(nullptr, 0, i < 100 ? 0 : 1);
     }
     REQUIRE(condition());
   }
