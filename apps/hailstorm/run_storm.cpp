@@ -182,7 +182,7 @@ int Run::report() {
   summary_.elapsed = result_.elapsed;
   summary_.ending = ending_of(result_.end);
   summary_.total = result_.total;
-  summary_.longest_gc = result_.health.collection_longest;
+  if (result_.health.collections > 0) summary_.longest_gc = result_.health.collection_longest;
   summary_.longest_lag = Nanos(static_cast<Nanos::rep>(result_.health.tick_lag.max()));
   std::fputs(render_summary(summary_, {.color = options_.color, .width = 80}).c_str(), stdout);
   for (const ReportFile& file : options_.reports) write_file(file.path, render_json(summary_));
