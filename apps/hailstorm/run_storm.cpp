@@ -1,7 +1,5 @@
 #include "run_storm.h"
 
-#include <sys/resource.h>
-
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -9,6 +7,7 @@
 
 #include "base/duration.h"
 #include "base/error.h"
+#include "limits.h"
 #include "loop/signals.h"
 #include "report/json.h"
 #include "report/progress.h"
@@ -30,14 +29,6 @@ StormOptions storm_options(const RunOptions& options) {
   storm.http.insecure_skip_tls_verify = options.insecure_skip_tls_verify;
   storm.http.ca_file = options.ca_file;
   return storm;
-}
-
-// Every bot has connections of its own: as many descriptors as the system lets us have.
-void raise_descriptor_limit() {
-  rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  limit.rlim_cur = limit.rlim_max;
-  setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 std::string pace_of(const Model& model) {

@@ -2,22 +2,14 @@
 
 #include <pthread.h>
 #include <signal.h>
-#include <sys/resource.h>
 
 #include <iostream>
 
+#include "limits.h"
 #include "target/target.h"
 
 namespace hailstorm {
 namespace {
-
-// Every connection is a descriptor: as many as the system lets us have.
-void raise_descriptor_limit() {
-  rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  limit.rlim_cur = limit.rlim_max;
-  setrlimit(RLIMIT_NOFILE, &limit);
-}
 
 std::string summary_of(const Counters& counters) {
   std::string text = "hailstorm target answered " + std::to_string(counters.answered) + " of " +
