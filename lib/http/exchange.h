@@ -27,8 +27,10 @@ struct Request {
   Nanos timeout = std::chrono::seconds(60);  // from begin to the last byte
 };
 
-// k6's phases. duration = sending + waiting + receiving; looking_up and connecting happened only
-// when a new connection was needed. Stamped where the bytes pass, not where the script sees them.
+// k6's phases. duration = sending + waiting + receiving. blocked is from begin until there was a
+// connection: it includes looking_up, connecting and tls_handshaking, which are zero on a kept one.
+// Stamped where the bytes pass, not where the script sees them. The phase in which an exchange
+// failed ends with the failure.
 struct Timings {
   Nanos blocked{}, looking_up{}, connecting{}, tls_handshaking{}, sending{}, waiting{}, receiving{};
 
@@ -44,6 +46,7 @@ struct Answer {
   std::string_view detail;  // the cause of a failure, for people: "Connection refused"
   Timings timings;
   bool sent = false;  // the request left whole
+  // Of HTTP, heads and framing included; under TLS, before encryption.
   std::uint64_t bytes_sent = 0, bytes_received = 0;
 };
 
