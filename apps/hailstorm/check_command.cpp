@@ -3,7 +3,6 @@
 
 #include "arguments.h"
 #include "assemble.h"
-#include "base/duration.h"
 #include "run_storm.h"
 #include "simulation/listing.h"
 #include "storm/plan.h"
@@ -17,15 +16,6 @@ Syntax syntax() {
           "URL | SCRIPT | SIMULATION",
           {"hailstorm check shop.js", "hailstorm check simulation.yaml --duration 2m"},
           assembled_options()};
-}
-
-std::string pace_of(const Model& model) {
-  if (model.wait) {
-    return "waits " + format_duration(model.wait->min) + " to " + format_duration(model.wait->max);
-  }
-  if (model.interval == Nanos(0)) return "a closed loop: the next action when the last one ends";
-  return "every " + format_duration(model.interval) +
-         (model.interval_is_default ? " (default)" : "");
 }
 
 constexpr const char* state_names[] = {"Initializing", "Running", "Stopping"};

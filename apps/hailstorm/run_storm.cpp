@@ -31,17 +31,6 @@ StormOptions storm_options(const RunOptions& options) {
   return storm;
 }
 
-std::string pace_of(const Model& model) {
-  if (model.wait) {
-    const Wait& wait = *model.wait;
-    if (wait.min == wait.max) return "waiting " + format_duration(wait.min);
-    return "waiting " + format_duration(wait.min) + " to " + format_duration(wait.max);
-  }
-  if (model.interval == Nanos(0)) return "as fast as it can";
-  return "every " + format_duration(model.interval) +
-         (model.interval_is_default ? " (default)" : "");
-}
-
 // One run: the storm, what is shown of it while it lasts, and the summary it leaves.
 class Run {
  public:
@@ -99,8 +88,8 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
 void Run::announce() {
   if (options_.quiet) return;
   for (const RunModel& model : summary_.models) {
-    progress_.say(model.name + ": " + model.shape + " bots, " + model.interval +
-                  (simulation_.bots.empty() ? " (no shape given: one bot)" : ""));
+    progress_.say(model.name + ": " + model.shape + (model.shape == "1" ? " bot, " : " bots, ") +
+                  model.interval + (simulation_.bots.empty() ? " (no shape given: one bot)" : ""));
   }
   progress_.say((simulation_.duration ? "for " + format_duration(*simulation_.duration)
                                       : "until it is stopped") +
@@ -181,6 +170,17 @@ int Run::report() {
 }
 
 }  // namespace
+
+std::string pace_of(const Model& model) {
+  if (model.wait) {
+    const Wait& wait = *model.wait;
+    if (wait.min == wait.max) return "waiting " + format_duration(wait.min);
+    return "waiting " + format_duration(wait.min) + " to " + format_duration(wait.max);
+  }
+  if (model.interval == Nanos(0)) return "as fast as it can";
+  return "every " + format_duration(model.interval) +
+         (model.interval_is_default ? " (default)" : "");
+}
 
 Loaded load_script(const Simulation& simulation) {
   const Script& script = simulation.script;

@@ -174,6 +174,12 @@
     var found = { text: 'threw ' + shown(error), file: '', line: 0 };
     if (!(error instanceof Error)) return found;
     found.text = String(error);
+    // Duktape's words for a yield below a native frame, or outside of a coroutine.
+    if (found.text === 'TypeError: invalid state') {
+      found.text =
+        "TypeError: a bot cannot wait here: not at a script's top level, in a constructor, in a " +
+        'getter or inside forEach, map, sort; call it in an action, in a plain for loop';
+    }
     if (error instanceof SyntaxError && error.lineNumber && native.known(error.fileName)) {
       found.file = error.fileName;
       found.line = error.lineNumber;

@@ -96,6 +96,7 @@ TEST_CASE("a blocking call where no bot can wait starts nothing and says so") {
   const auto bot = stage.heap.create(0, {});
   CHECK(stage.heap.run(*bot, 0) == Step::failed);
   REQUIRE(stage.host.errors.size() == 1);
+  CHECK_THAT(stage.host.errors[0], Contains("bot.js:5: TypeError: a bot cannot wait here"));
 }
 
 TEST_CASE("bots of one heap take turns and keep what is theirs") {
