@@ -44,6 +44,22 @@ std::uint64_t to_value(Nanos duration) {
 NameId upper_half(std::uint64_t word) { return static_cast<NameId>(word >> 32); }
 NameId lower_half(std::uint64_t word) { return static_cast<NameId>(word); }
 
+// Model, action, text. A text that is only looked up need not be copied.
+using MishapNumbers = std::tuple<NameId, NameId, std::string>;
+using MishapView = std::tuple<NameId, NameId, std::string_view>;
+
+MishapView view_of(const MishapNumbers& key) {
+  return {std::get<0>(key), std::get<1>(key), std::get<2>(key)};
+}
+
+struct MishapOrder {
+  using is_transparent = void;
+
+  bool operator()(const MishapNumbers& a, const MishapNumbers& b) const { return a < b; }
+  bool operator()(const MishapNumbers& a, const MishapView& b) const { return view_of(a) < b; }
+  bool operator()(const MishapView& a, const MishapNumbers& b) const { return a < view_of(b); }
+};
+
 }  // namespace
 
 struct Recorder::State {
@@ -55,7 +71,7 @@ struct Recorder::State {
   SeriesTable<ActionTally> actions;
   SeriesTable<ModelTally> models;
   SeriesTable<CheckTally> checks;
-  std::map<std::tuple<NameId, NameId, std::string>, std::uint64_t, std::less<>> mishaps;
+  std::map<MishapNumbers, std::uint64_t, MishapOrder> mishaps;
 
   const std::string& text(NameId id) const { return *texts[id]; }
 
@@ -125,7 +141,7 @@ void Recorder::check(std::string_view text, bool passed) {
 void Recorder::mishap(NameId model, NameId action, std::string_view text) {
   auto& mishaps = state_->mishaps;
   text = text.substr(0, mishap_bytes_max);
-  auto known = mishaps.find(std::tuple(model, action, text));
+  auto known = mishaps.find(MishapView(model, action, text));
   if (known == mishaps.end()) {
     if (mishaps.size() >= mishaps_max) text = "(more)";
     known = mishaps.try_emplace({model, action, std::string(text)}, 0).first;
