@@ -49,8 +49,11 @@ std::string crowd_words(const RunSummary& summary, int width, const Paint& paint
                      "no room under " + limit_name("--max-running", summary.max_running)));
     }
     if (crowd.seconds_late > 0) {
-      tell(Ink::warning, shortfall(model, peak.late, "late", crowd.seconds_late, all,
-                                   "waiting for " + limit_name("--max-rate", summary.max_rate)));
+      tell(Ink::warning,
+           shortfall(model, peak.late, "late", crowd.seconds_late, all,
+                     summary.max_rate
+                         ? "waiting for " + limit_name("--max-rate", summary.max_rate)
+                         : std::string("the generator was behind its clock; see generator_lag")));
     }
     if (crowd.seconds_held > 0) {
       tell(Ink::warning,

@@ -89,9 +89,9 @@ struct Snapshot {
 };
 
 // Bots of a model at one moment: how many the shape wants here, how many there are in each state,
-// and why any are missing: `late` waits for --max-rate, `refused` found no room under
-// --max-running, `held` waits for an older bot of the same index to stop. wanted = initializing +
-// running + late + refused + held.
+// and why any are missing: `late` waits for --max-rate or for a generator behind its clock,
+// `refused` found no room under --max-running, `held` waits for an older bot of the same index to
+// stop. wanted = initializing + running + late + refused + held.
 struct Census {
   std::int64_t wanted = 0, initializing = 0, running = 0, stopping = 0;
   std::int64_t late = 0, refused = 0, held = 0;

@@ -72,6 +72,7 @@ struct Worker::State {
   Timer ticker;
   Instant launched{};
   std::int64_t windows_closed = 0;
+  std::int64_t last_tick = -1;
   std::uint64_t bots = 0;
   bool stopping = false, admitting = false, over = false;
   Instant cut_off_at{};
@@ -168,9 +169,17 @@ void Worker::State::tick() {
   health.tick_lag.record(static_cast<std::uint64_t>(std::max<Nanos::rep>(late.count(), 0)));
   lag = std::max(lag, late);
   // After a stall the ticks that are over are left out: the crowd goes straight to where it should
-  // be now.
+  // be now. But each second is closed with what it wanted at its own last tick, so that bots the
+  // stall kept from starting are counted as late, not forgotten.
   const std::int64_t current = (now - launched) / tick_length;
-  while (windows_closed < current / ticks_per_window) close_window(windows_closed++);
+  while (windows_closed < current / ticks_per_window) {
+    const std::int64_t last = (windows_closed + 1) * ticks_per_window - 1;
+    if (last_tick < last && !stopping) {
+      for (const auto& crowd : crowds) crowd->tick(last * tick_length);
+    }
+    close_window(windows_closed++);
+  }
+  last_tick = current;
   const Nanos t = current * tick_length;
   if (duration && now >= launched + *duration) begin_stopping();
   if (!stopping) {

@@ -31,6 +31,16 @@ std::int64_t alive(const nlohmann::json& second) {
   return second.at("initializing").get<std::int64_t>() + second.at("running").get<std::int64_t>();
 }
 
+std::int64_t count_of(const nlohmann::json& second, const char* what) {
+  return second.at(what).get<std::int64_t>();
+}
+
+// The generator missed a tick: what was wanted then may be late.
+bool was_behind(const nlohmann::json& report) {
+  const auto& lag = report.at("metrics").at("generator_lag").at("max");
+  return lag.is_number() && lag.get<double>() >= 50;
+}
+
 }  // namespace
 
 TEST_CASE("bots alive equal N(t) while the shape rises, falls and jumps") {
@@ -48,10 +58,34 @@ TEST_CASE("bots alive equal N(t) while the shape rises, falls and jumps") {
     CAPTURE(t, second.dump());
     CHECK(second.at("wanted") == wanted_at(shape, t));
     // A bot that is back in the shape waits for the older one of its index to stop: counted as
-    // held.
-    CHECK(alive(second) + second.at("held").get<std::int64_t>() == wanted_at(shape, t));
+    // held. On a machine that stalls, bots may be late, and the report says that it stalled.
+    CHECK(alive(second) + count_of(second, "held") + count_of(second, "late") ==
+          wanted_at(shape, t));
+    CHECK((count_of(second, "late") == 0 || was_behind(run.report)));
   }
-  CHECK(run.report.at("metrics").at("bots").at("max") == 500);
+  if (!was_behind(run.report)) CHECK(run.report.at("metrics").at("bots").at("max") == 500);
+}
+
+TEST_CASE("a generator that stood still tells for each second what was wanted, and who was late") {
+  WorkFolder folder;
+  folder.write("bot.js", idle_bot);
+  const std::string shape = "20*t";
+  Process run(folder, "run",
+              storm_words(folder, {folder.file("bot.js"), "--bots", shape, "--duration", "5s",
+                                   "--threads", "2"}));
+  REQUIRE(run.has_printed("Ctrl-C stops gracefully"));
+  run.freeze(std::chrono::milliseconds(500), std::chrono::milliseconds(2200));
+  REQUIRE(run.wait() == 0);
+  const nlohmann::json report = report_of(folder);
+  for (std::int64_t t = 0; t < 5; ++t) {
+    const auto& second = report.at("bots").at("Bot").at(static_cast<std::size_t>(t));
+    CAPTURE(t, second.dump());
+    CHECK(second.at("wanted") == wanted_at(shape, t));
+    CHECK(alive(second) + count_of(second, "late") == wanted_at(shape, t));
+  }
+  CHECK(count_of(report.at("bots").at("Bot").at(1), "late") > 20);
+  CHECK(was_behind(report));
+  CHECK_THAT(run.out(), Contains("(the generator was behind"));
 }
 
 TEST_CASE("a storm starts no more bots per second than it may, and reports the lag as such") {

@@ -52,6 +52,13 @@ Process::~Process() {
 
 void Process::signal(int number) const { kill(pid_, number); }
 
+void Process::freeze(std::chrono::milliseconds after, std::chrono::milliseconds length) const {
+  std::this_thread::sleep_for(after);
+  signal(SIGSTOP);
+  std::this_thread::sleep_for(length);
+  signal(SIGCONT);
+}
+
 int Process::wait() {
   int status = 0;
   waitpid(pid_, &status, 0);

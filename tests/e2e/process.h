@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -38,6 +39,8 @@ class Process {
   Process& operator=(const Process&) = delete;
 
   void signal(int number) const;
+  // Lets it run for a while, then stand still for a while.
+  void freeze(std::chrono::milliseconds after, std::chrono::milliseconds length) const;
   // Waits for its end; the exit code, or 128 + the signal that ended it.
   int wait();
   std::string out() const { return contents_of(out_); }
