@@ -11,7 +11,7 @@ namespace hailstorm {
 namespace {
 
 constexpr std::size_t connections_max = 32;          // of one flight, each to another origin
-constexpr std::size_t request_kept = 64 * 1024;      // a larger buffer is given back
+constexpr std::size_t request_kept = 65'536;         // a larger buffer is given back
 constexpr int calls_per_turn = 16;                   // of read or write: others want theirs, too
 constexpr Nanos longest = std::chrono::hours(8760);  // keeps deadlines representable
 

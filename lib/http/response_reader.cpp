@@ -16,8 +16,8 @@ namespace http = boost::beast::http;
 using boost::beast::error_code;
 using Text = boost::beast::string_view;
 
-constexpr std::size_t own_kept = 128 * 1024;     // a larger buffer is given back
-constexpr std::size_t growth_max = 1024 * 1024;  // of a buffer for a body that is only announced
+constexpr std::size_t own_kept = 131'072;      // a larger buffer is given back
+constexpr std::size_t growth_max = 1'048'576;  // of a buffer for a body that is only announced
 
 // What every chunked body ends with has five bytes, "0\r\n\r\n". Beast asserts that it sees them
 // together when it looks at them again.

@@ -5,7 +5,7 @@
 namespace hailstorm {
 namespace {
 
-constexpr std::size_t buffer_size = 64 * 1024;
+constexpr std::size_t buffer_size = 65'536;
 constexpr std::size_t spare_max = 128;  // with up to 128 KiB each
 
 }  // namespace

@@ -80,8 +80,7 @@ std::string value_label(double value, double step) {
 // A grid of Braille cells of 2 x 4 dots.
 class Dots {
  public:
-  Dots(int columns, int rows)
-      : columns_(columns), rows_(rows), cells_(static_cast<std::size_t>(columns * rows)) {}
+  Dots(int columns, int rows) : columns_(columns), rows_(rows), cells_(place(rows, 0)) {}
 
   int width() const { return columns_ * 2; }
   int height() const { return rows_ * 4; }
@@ -90,25 +89,30 @@ class Dots {
   void set(int x, int y) {
     constexpr unsigned char bits[4][2] = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
     const int line = height() - 1 - y;
-    cells_[static_cast<std::size_t>(line / 4 * columns_ + x / 2)] |= bits[line % 4][x % 2];
+    cells_[place(line / 4, x / 2)] |= bits[line % 4][x % 2];
   }
 
   std::string row(int row) const {
     std::string text;
     for (int column = 0; column < columns_; ++column) {
-      const unsigned char cell = cells_[static_cast<std::size_t>(row * columns_ + column)];
-      if (cell == 0) {
+      const unsigned char dots = cells_[place(row, column)];
+      if (dots == 0) {
         text += ' ';
       } else {
-        // U+2800 + cell in UTF-8.
+        // U+2800 + dots in UTF-8.
         text +=
-            {'\xE2', static_cast<char>(0xA0 | cell >> 6), static_cast<char>(0x80 | (cell & 0x3F))};
+            {'\xE2', static_cast<char>(0xA0 | dots >> 6), static_cast<char>(0x80 | (dots & 0x3F))};
       }
     }
     return text;
   }
 
  private:
+  std::size_t place(int row, int column) const {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+           static_cast<std::size_t>(column);
+  }
+
   int columns_, rows_;
   std::vector<unsigned char> cells_;
 };

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -39,7 +40,8 @@ std::string time_or_dash(const std::optional<Nanos>& time) {
 }
 
 std::string rate_text(double rate) {
-  return rate < 9.95 ? show_number(rate) : show_compact(static_cast<std::uint64_t>(rate + 0.5));
+  return rate < 9.95 ? show_number(rate)
+                     : show_compact(static_cast<std::uint64_t>(std::llround(rate)));
 }
 
 std::vector<Part> parts_of(const ProgressView& view) {
@@ -68,7 +70,7 @@ std::string render_progress(const ProgressView& view) {
   std::vector<Part> parts = parts_of(view);
   for (;;) {
     for (const std::string_view gap : {"  ", " "}) {
-      const std::string line = join(parts, gap);
+      std::string line = join(parts, gap);
       if (width_of(line) <= columns_max) return line;
     }
     parts.erase(std::min_element(parts.begin(), parts.end(), [](const auto& a, const auto& b) {

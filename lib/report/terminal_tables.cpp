@@ -41,6 +41,7 @@ std::string label_of(const RequestName& request, int method_width) {
 std::size_t keep_the_busiest(std::map<RequestName, RequestTotals>& names) {
   if (names.size() <= names_max) return 0;
   std::vector<std::pair<std::uint64_t, RequestName>> by_count;
+  by_count.reserve(names.size());
   for (const auto& [request, totals] : names) by_count.emplace_back(totals.ended, request);
   std::stable_sort(by_count.begin(), by_count.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -102,7 +102,8 @@ std::string show_compact(std::uint64_t count) {
 
 std::string show_number(double value) {
   if (value < 0) return "-" + show_number(-value);
-  if (value >= 999.95 && value < 1e18) return show_count(static_cast<std::uint64_t>(value + 0.5));
+  if (value >= 999.95 && value < 1e18)
+    return show_count(static_cast<std::uint64_t>(std::llround(value)));
   return fixed(value, value < 9.995 ? 2 : 1);
 }
 

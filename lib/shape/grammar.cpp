@@ -60,7 +60,8 @@ class Reader {
     int arguments;
   };
 
-  [[noreturn]] void refuse(std::size_t at, const std::string& problem, std::string remedy = {}) {
+  [[noreturn]] void refuse(std::size_t at, const std::string& problem,
+                           const std::string& remedy = {}) {
     refuse_formula(text_, at, problem, remedy);
   }
 

@@ -98,7 +98,8 @@ double Histogram::percentile(double p) const {
       return std::clamp(2 / (1 / from + 1 / to), low, high);
     }
   }
-  HAIL_CHECK(!"the buckets hold as many values as were counted");
+  // The buckets hold as many values as were counted.
+  HAIL_CHECK(false);
   return high;
 }
 

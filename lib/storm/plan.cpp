@@ -15,6 +15,7 @@ constexpr Nanos unbounded = 1'000'000 * tick_length;
 
 std::vector<std::string> names_of(const std::vector<Model>& models) {
   std::vector<std::string> names;
+  names.reserve(models.size());
   for (const Model& model : models) names.push_back(model.name);
   return names;
 }

@@ -15,13 +15,12 @@ constexpr Nanos launch_delay = std::chrono::milliseconds(20);
 
 Storm::Storm(Loop& loop, const Clock& clock, const Loaded& loaded, const Simulation& simulation,
              const StormOptions& options, Events events)
-    : loop_(loop),
-      clock_(clock),
+    : clock_(clock),
       simulation_(simulation),
       options_(options),
       plan_(plan_storm(loaded.models, simulation, options)),
       events_(std::move(events)),
-      mailbox_(loop, [this](WorkerNews news) { hear(std::move(news)); }) {
+      mailbox_(loop, [this](const WorkerNews& news) { hear(news); }) {
   for (const WorkerPlan& share : plan_.workers) {
     workers_.push_back(
         std::make_unique<Worker>(plan_, share, loaded.program, simulation_, options_, clock_,
@@ -48,11 +47,10 @@ void Storm::cut_off() {
 
 // ---- What the workers tell
 
-void Storm::hear(WorkerNews news) {
+void Storm::hear(const WorkerNews& news) {
   if (std::holds_alternative<WorkerReady>(news)) return hear_ready();
-  if (auto* window = std::get_if<WorkerWindow>(&news)) return hear_window(std::move(*window));
-  if (auto* finished = std::get_if<WorkerFinished>(&news))
-    return hear_finished(std::move(*finished));
+  if (auto* window = std::get_if<WorkerWindow>(&news)) return hear_window(*window);
+  if (auto* finished = std::get_if<WorkerFinished>(&news)) return hear_finished(*finished);
   result_.failure = std::get<WorkerFailed>(news).message;
   cut_off();
   result_.end = StormEnd::failed;
@@ -64,7 +62,7 @@ void Storm::hear_ready() {
   for (const auto& worker : workers_) worker->launch(launched_);
 }
 
-void Storm::hear_window(WorkerWindow news) {
+void Storm::hear_window(const WorkerWindow& news) {
   Round& round = rounds_[news.window.number];
   round.window.number = news.window.number;
   round.window.merge(news.window);
@@ -89,7 +87,7 @@ void Storm::close_rounds() {
   }
 }
 
-void Storm::hear_finished(WorkerFinished news) {
+void Storm::hear_finished(const WorkerFinished& news) {
   result_.health.merge(news.health);
   if (news.iterations_done) ++iterations_done_;
   finished_.push_back(news.windows);

@@ -57,15 +57,14 @@ class Storm {
     std::size_t parts = 0;
   };
 
-  void hear(WorkerNews news);
+  void hear(const WorkerNews& news);
   void hear_ready();
-  void hear_window(WorkerWindow news);
-  void hear_finished(WorkerFinished news);
+  void hear_window(const WorkerWindow& news);
+  void hear_finished(const WorkerFinished& news);
   void close_rounds();
   // The workers whose part of a window has come, or never will.
   std::size_t parts_of(std::int64_t window, const Round& round) const;
 
-  Loop& loop_;
   const Clock& clock_;
   const Simulation& simulation_;
   const StormOptions options_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 
 #include "base/duration.h"
 #include "base/error.h"
@@ -256,7 +257,7 @@ std::uint64_t parse_size(std::string_view text) {
     const double bytes = number * static_cast<double>(known.bytes);
     if (bytes > static_cast<double>(largest_size))
       refuse("'" + std::string(text) + "' is above 1 TB");
-    return static_cast<std::uint64_t>(bytes + 0.5);
+    return static_cast<std::uint64_t>(std::llround(bytes));
   }
   refuse("'" + std::string(text) + "' is not a size: write it as 512, 10kb, 10kib or 2mb");
 }
