@@ -12,7 +12,7 @@ Traveller.prototype.look = function () {
   var res = hs.http.get(catalogue.page(this.home), { name: 'city' });
   hs.check(res, {
     'has a page': function (r) {
-      return r.ok();
+      return r.status === 200;
     }
   });
 };

@@ -24,6 +24,16 @@ string(REPLACE "#define DUK_RE_EXECUTE_STEPS_LIMIT 1000000000L"
 if(patched STREQUAL source)
   message(FATAL_ERROR "duktape.c has no DUK_RE_EXECUTE_STEPS_LIMIT: an unknown duktape-dev")
 endif()
+
+# Finalizers run in the heap's first thread and fail, without a word and for good, while that thread
+# waits for a coroutine: what dies in one is kept until the coroutine has yielded.
+set(source "${patched}")
+set(busy "heap->heap_thread != NULL && heap->heap_thread->state == DUK_HTHREAD_STATE_RESUMED")
+string(REPLACE "if (heap->pf_prevent_count != 0) {"
+  "if (heap->pf_prevent_count != 0 || (${busy})) {" patched "${source}")
+if(patched STREQUAL source)
+  message(FATAL_ERROR "duktape.c has no pf_prevent_count: an unknown duktape-dev")
+endif()
 write_if_changed(${duktape_build}/duktape.c "${patched}")
 configure_file(${duktape_source}/duktape.h ${duktape_build}/duktape.h COPYONLY)
 configure_file(${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h ${duktape_build}/duk_custom.h COPYONLY)

@@ -33,4 +33,18 @@ target_link_libraries(use_beast INTERFACE use_asio)
 add_library(use_openssl INTERFACE)
 target_link_libraries(use_openssl INTERFACE OpenSSL::SSL OpenSSL::Crypto)
 
+# Debian's packages of these have no CMake files of their own, or only in later versions.
+find_package(PkgConfig REQUIRED)
+foreach(pair zlib:zlib cares:libcares zstd:libzstd psl:libpsl gumbo:gumbo)
+  string(REPLACE ":" ";" pair ${pair})
+  list(GET pair 0 name)
+  list(GET pair 1 package)
+  pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${package})
+  add_library(use_${name} INTERFACE)
+  target_link_libraries(use_${name} INTERFACE PkgConfig::${name})
+endforeach()
+pkg_check_modules(brotli REQUIRED IMPORTED_TARGET libbrotlidec libbrotlienc)
+add_library(use_brotli INTERFACE)
+target_link_libraries(use_brotli INTERFACE PkgConfig::brotli)
+
 include(cmake/duktape.cmake)

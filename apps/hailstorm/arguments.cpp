@@ -16,13 +16,21 @@ struct ForeignWord {
 constexpr ForeignWord foreign_words[] = {
     {"--vus", "--bots"},
     {"--users", "--bots"},
-    {"--connections", "--bots"},
     {"-c", "--bots"},
     {"--run-time", "--duration"},
     {"--time", "--duration"},
     {"--spawn-rate", "--max-rate"},
     {"-r", "--max-rate"},
-    {"--rps", "--max-rate"},
+    {"--rps", "--max-rps"},
+    {"--resolve", "--host"},
+    {"--hosts", "--host"},
+    {"--interface", "--local-ip"},
+    {"--noproxy", "--no-proxy"},
+    {"--ciphers", "--tls-ciphers"},
+    {"-A", "--user-agent"},
+    {"-X", "--method"},
+    {"--request", "--method"},
+    {"--disable-keepalive", "--no-connection-reuse"},
     {"--stages", "--stage"},
     {"--insecure", "--insecure-skip-tls-verify"},
     {"-k", "--insecure-skip-tls-verify"},
@@ -37,6 +45,10 @@ constexpr ForeignWord foreign_words[] = {
     {"--cert", "--tls-cert"},
     {"--key", "--tls-key"},
 };
+
+// k6's words that are as good as ours.
+constexpr ForeignWord aliases[] = {{"--local-ips", "--local-ip"},
+                                   {"--block-hostnames", "--block-host"}};
 
 constexpr std::string_view later_options[] = {"--out",      "-o",          "--console",
                                               "--listen",   "--upstream",  "--storage-dir",
@@ -127,8 +139,10 @@ Arguments parse_arguments(const Syntax& syntax, const Words& words) {
   std::vector<std::vector<std::string>> values(syntax.options.size());
   for (std::size_t i = 0; i < syntax.options.size(); ++i) {
     const Setting& option = syntax.options[i];
-    const std::string names =
+    std::string names =
         (option.letter == 0 ? "" : std::string("-") + option.letter + ",") + dashed(option);
+    for (const auto& alias : aliases)
+      if (alias.ours == dashed(option)) names += "," + std::string(alias.theirs);
     // Left to itself CLI11 lets an option swallow the positionals behind it.
     CLI::Option* one =
         option.value.empty()

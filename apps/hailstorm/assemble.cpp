@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "simulation/config_file.h"
 #include "simulation/cores.h"
+#include "simulation/http_values.h"
 #include "simulation/script_file.h"
 #include "simulation/simulation_file.h"
 
@@ -50,8 +51,17 @@ std::string read_header(const std::string& text) {
   return text;
 }
 
-// What the built-in bot reads as env.URL, env.METHOD and, if given, env.BODY and env.HEADERS
-// (JSON).
+std::string read_method(const std::string& text) {
+  try {
+    return read_header_name(text);
+  } catch (const Error&) {
+    throw Error(Fault::configuration, "'" + text + "' cannot be a method", {},
+                "write it as PUT, or REPORT");
+  }
+}
+
+// What the built-in bot reads as env.URL, env.METHOD and, if given, env.BODY and env.HEADERS, a
+// header on each line.
 std::map<std::string, std::string> url_environment(const std::string& url,
                                                    const Arguments& arguments) {
   const auto host = url.substr(url.find("://") + 3);
@@ -60,11 +70,7 @@ std::map<std::string, std::string> url_environment(const std::string& url,
                 "for example: http://127.0.0.1:8000/hello");
   }
   const std::string method =
-      arguments.value("method").value_or(arguments.value("body") ? "POST" : "GET");
-  if (method != "GET" && method != "POST") {
-    throw Error(Fault::configuration, "'" + method + "' is not in this version", "--method",
-                "there are GET and POST");
-  }
+      arguments.read("method", read_method).value_or(arguments.value("body") ? "POST" : "GET");
   if (method == "GET" && arguments.value("body")) {
     throw Error(Fault::usage, "a GET has no body", "--body",
                 "leave --method away: it is POST then");
@@ -112,6 +118,16 @@ std::vector<Given> given_elsewhere(const Arguments& arguments) {
   return given;
 }
 
+Surroundings look_around() {
+  Surroundings surroundings{
+      usable_cores(), isatty(STDOUT_FILENO) == 1, !variable("NO_COLOR").empty(), {}};
+  for (const char* name : {"http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "no_proxy",
+                           "NO_PROXY", "SSLKEYLOGFILE"}) {
+    if (const char* value = std::getenv(name)) surroundings.variables[name] = value;
+  }
+  return surroundings;
+}
+
 }  // namespace
 
 std::vector<Setting> assembled_options() {
@@ -128,7 +144,7 @@ std::vector<Setting> assembled_options() {
   options.insert(options.end(),
                  {{"header", 'H', "'NAME: VALUE'", Form::list, true, url_group, "a request header"},
                   {"method", 0, "METHOD", Form::scalar, false, url_group,
-                   "GET or POST (default: GET, POST with a body)"},
+                   "any method (default: GET, POST with a body)"},
                   {"body", 0, "TEXT", Form::scalar, false, url_group, "the body of the request"},
                   {"show-script", 0, "", Form::scalar, false, url_group,
                    "print the built-in script, run nothing"},
@@ -155,8 +171,7 @@ Resolved assemble(const Syntax& syntax, const Arguments& arguments) {
   for (const auto& one : arguments.given)
     if (find_setting(one.setting) != nullptr) given.push_back(one);
 
-  const Surroundings surroundings{usable_cores(), isatty(STDOUT_FILENO) == 1,
-                                  !variable("NO_COLOR").empty()};
+  const Surroundings surroundings = look_around();
   if (is_url(what)) {
     auto environment = url_environment(what, arguments);
     Resolved result = resolve({"(built-in)", std::string(url_bot)}, given, surroundings);

@@ -1,5 +1,7 @@
 #include "run_storm.h"
 
+#include <unistd.h>
+
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -7,17 +9,29 @@
 
 #include "base/duration.h"
 #include "base/error.h"
+#include "client_options.h"
 #include "limits.h"
 #include "loop/signals.h"
 #include "report/json.h"
 #include "report/progress.h"
 #include "report/terminal.h"
+#include "report/totals.h"
 #include "storm/storm.h"
 
 namespace hailstorm {
 namespace {
 
-StormOptions storm_options(const RunOptions& options) {
+// 64 random bits: enough to tell all runs apart that a server's log will ever hold.
+std::string new_run_id() {
+  unsigned long long bits = 0;
+  if (getentropy(&bits, sizeof bits) != 0)
+    throw Error(Fault::system, "the system gives no random numbers");
+  char text[17];
+  std::snprintf(text, sizeof text, "%016llx", bits);
+  return text;
+}
+
+StormOptions storm_options(const RunOptions& options, const std::string& run_id) {
   StormOptions storm;
   storm.threads = options.threads;
   storm.seed = options.seed;
@@ -25,10 +39,30 @@ StormOptions storm_options(const RunOptions& options) {
   storm.max_rate = options.max_rate;
   storm.graceful_stop = options.graceful_stop;
   storm.bots_per_heap = options.bots_per_heap;
-  storm.request_timeout = options.timeout;
-  storm.http.insecure_skip_tls_verify = options.insecure_skip_tls_verify;
-  storm.http.ca_file = options.ca_file;
+  storm.request_timeout = options.http.timeout;
+  storm.share_connections = options.http.connections == ConnectionMode::worker;
+  storm.redirects_max = static_cast<int>(options.http.max_redirects);
+  storm.batch = options.http.batch;
+  storm.batch_per_host = options.http.batch_per_host;
+  storm.discard_bodies = options.http.discard_response_bodies;
+  storm.throw_failures = options.http.throws;
+  storm.http = client_options(options, run_id);
   return storm;
+}
+
+// "http://proxy:3128 (environment: http_proxy)".
+std::string describe(const ProxySettings& proxy) {
+  const auto one = [](const std::string& url, const std::string& from) {
+    return without_password(url) + " (" + from + ")";
+  };
+  if (proxy.http == proxy.https) return proxy.http.empty() ? "" : one(proxy.http, proxy.http_from);
+  std::string text;
+  if (!proxy.http.empty()) text = "for http " + one(proxy.http, proxy.http_from);
+  if (!proxy.https.empty()) {
+    text += text.empty() ? "" : ", ";
+    text += "for https " + one(proxy.https, proxy.https_from);
+  }
+  return text;
 }
 
 // One run: the storm, what is shown of it while it lasts, and the summary it leaves.
@@ -49,12 +83,14 @@ class Run {
 
   const Simulation& simulation_;
   const RunOptions& options_;
+  const std::string run_id_ = new_run_id();
   SteadyClock clock_;
   Loop loop_{clock_};
   Progress progress_;
   RunSummary summary_;
   StormResult result_;
-  std::uint64_t failed_ = 0, ticks_missed_ = 0;
+  std::uint64_t ticks_missed_ = 0;
+  std::int64_t failed_ = 0;
   int interruptions_ = 0;
   Storm storm_;
   Signals signals_;
@@ -64,7 +100,7 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
     : simulation_(simulation),
       options_(options),
       progress_(write_to(stderr), clock_, progress_style(stderr, options.quiet)),
-      storm_(loop_, clock_, loaded, simulation, storm_options(options),
+      storm_(loop_, clock_, loaded, simulation, storm_options(options, run_id_),
              {[this](const Window& window, Nanos lag) { window_closed(window, lag); },
               [this](const StormResult& result) { over(result); }}),
       signals_(loop_, [this](int) { interrupted(); }) {
@@ -72,9 +108,17 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
   summary_.started = utc_now();
   summary_.threads = options.threads;
   summary_.seed = options.seed;
-  summary_.connections = "bot (each bot its own, kept alive)";
+  summary_.run_id = run_id_;
+  summary_.connections = describe(options.http.connections);
+  summary_.proxy = describe(options.http.proxy);
+  summary_.tls_resume = options.http.tls_resume;
+  summary_.bodies_discarded = options.http.discard_response_bodies;
   summary_.tags = simulation.tags;
   summary_.notes = loaded.warnings;
+  if (!options.http.keylog_file.empty()) {
+    summary_.notes.push_back("the secrets of TLS go to " + options.http.keylog_file +
+                             ", because SSLKEYLOGFILE is set");
+  }
   summary_.max_running = options.max_running;
   if (options.max_rate)
     summary_.max_rate = static_cast<std::uint64_t>(std::llround(*options.max_rate));
@@ -95,6 +139,8 @@ void Run::announce() {
                                       : "until it is stopped") +
                 " on " + std::to_string(options_.threads) +
                 (options_.threads == 1 ? " thread" : " threads") + "; Ctrl-C stops gracefully");
+  if (!summary_.proxy.empty())
+    progress_.say("through the proxy " + summary_.proxy + "; loopback is reached directly");
   for (const std::string& note : summary_.notes) progress_.say("note: " + note);
 }
 
@@ -110,11 +156,11 @@ void Run::window_closed(const Window& window, Nanos lag) {
   Histogram duration;
   for (const auto& [key, tally] : window.tally.exchanges) {
     view.rate += static_cast<double>(tally.ended);
-    if (key.failed()) failed_ += tally.ended;
+    failed_ += tally.failed(key.expected);
     duration.merge(tally.duration);
   }
   for (const auto& [model, tally] : window.tally.models) ticks_missed_ += tally.ticks_missed;
-  view.failed = failed_;
+  view.failed = count_of(failed_);
   view.ticks_missed = ticks_missed_;
   if (!duration.empty()) {
     view.p50 = Nanos(std::llround(duration.percentile(50)));

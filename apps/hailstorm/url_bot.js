@@ -13,7 +13,7 @@ function Visitor() {}
 Visitor.every = '0s';
 Visitor.actions = { visit: 1 };
 Visitor.prototype.visit = function () {
-  if (env.METHOD === 'POST') http.post(env.URL, env.BODY || '', params);
-  else http.get(env.URL, params);
+  if (env.METHOD === 'GET') http.get(env.URL, params);
+  else http.request(env.METHOD, env.URL, env.BODY, params);
 };
 exports.Visitor = Visitor;

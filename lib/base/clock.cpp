@@ -15,4 +15,8 @@ std::string utc_now() {
   return text;
 }
 
+std::int64_t unix_now() {
+  return std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+}
+
 }  // namespace hailstorm

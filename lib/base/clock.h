@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 
 namespace hailstorm {
@@ -35,6 +36,9 @@ class ManualClock final : public Clock {
 
 // The date and time of day, UTC, as 2026-11-23T05:10:00Z. Thread: any.
 std::string utc_now();
+
+// The same in seconds since 1970, for what servers date: cookies. Thread: any.
+std::int64_t unix_now();
 
 constexpr double seconds(Nanos duration) { return static_cast<double>(duration.count()) * 1e-9; }
 

@@ -1,55 +1,63 @@
 #include "http/names.h"
 
+#include <arpa/inet.h>
 #include <netinet/in.h>
 
 #include <algorithm>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/address.hpp>
-#include <boost/asio/ip/basic_resolver.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <cstring>
+#include <array>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "base/check.h"
+#include "base/duration.h"
+#include "base/random.h"
+#include "http/name_overrides.h"
+#include "http/name_servers.h"
 
 namespace hailstorm {
 namespace {
 
-using boost::asio::ip::tcp;
-using Resolver = boost::asio::ip::basic_resolver<tcp, boost::asio::io_context::executor_type>;
+constexpr Nanos longest = std::chrono::hours(8760);                // keeps moments representable
+constexpr Nanos resolution_delay = std::chrono::milliseconds(50);  // RFC 8305, 8
 
-Address address_of(const boost::asio::ip::address& ip) {
-  const tcp::endpoint endpoint(ip, 0);
-  Address address;
-  std::memcpy(&address.socket, endpoint.data(), endpoint.size());
-  address.length = static_cast<socklen_t>(endpoint.size());
-  return address;
+using Kind = NameAnswer::Kind;
+
+int only_family(NamePolicy policy) {
+  if (policy == NamePolicy::only_ipv4) return AF_INET;
+  return policy == NamePolicy::only_ipv6 ? AF_INET6 : AF_UNSPEC;
 }
 
-std::vector<Address> known_addresses(const std::string& name) {
-  if (name == "localhost") {
-    return {address_of(boost::asio::ip::address_v4::loopback()),
-            address_of(boost::asio::ip::address_v6::loopback())};
+int first_family(NamePolicy policy) {
+  const bool ipv6 = policy == NamePolicy::only_ipv6 || policy == NamePolicy::prefer_ipv6;
+  return ipv6 ? AF_INET6 : AF_INET;
+}
+
+std::vector<Address> loopback(NamePolicy policy) {
+  std::vector<Address> addresses;
+  const int only = only_family(policy), first = first_family(policy);
+  for (const int family : {first, first == AF_INET ? AF_INET6 : AF_INET}) {
+    if (only != AF_UNSPEC && only != family) continue;
+    addresses.push_back(*parse_ip(family == AF_INET ? "127.0.0.1" : "::1"));
   }
-  boost::system::error_code error;
-  const auto ip = boost::asio::ip::make_address(name, error);
-  if (error) return {};
-  return {address_of(ip)};
+  return addresses;
+}
+
+// The last label is a number, so that no name server can know it: an IPv4 address, perhaps in one
+// of its older forms, such as 127.1.
+bool ends_in_number(std::string_view name) {
+  const std::string_view label = name.substr(name.rfind('.') + 1);
+  return !label.empty() && label.find_first_not_of("0123456789") == label.npos;
+}
+
+std::optional<Address> literal(const std::string& name) {
+  if (const auto ip = parse_ip(name)) return ip;
+  in_addr bytes{};
+  if (!ends_in_number(name) || inet_aton(name.c_str(), &bytes) == 0) return {};
+  return address_of({reinterpret_cast<const char*>(&bytes), sizeof bytes});
 }
 
 }  // namespace
-
-Address Address::with_port(std::uint16_t port) const {
-  Address result = *this;
-  const std::uint16_t wire = htons(port);
-  if (socket.ss_family == AF_INET6) {
-    reinterpret_cast<sockaddr_in6&>(result.socket).sin6_port = wire;
-  } else {
-    reinterpret_cast<sockaddr_in&>(result.socket).sin_port = wire;
-  }
-  return result;
-}
 
 void NameWaiter::leave() {
   if (before_ == nullptr) return;
@@ -75,7 +83,8 @@ struct Names::Host::Ring final : NameWaiter {
     before_ = &waiter;
   }
 
-  // Tells everyone who waits now; who asks again meanwhile waits for the next time.
+  // Tells everyone who waits now; who asks again meanwhile waits for the next time. The names may
+  // be gone afterwards.
   void tell() {
     Ring told;
     while (after_ != this) told.add(*after_);
@@ -87,59 +96,208 @@ struct Names::Host::Ring final : NameWaiter {
   }
 };
 
-// A look-up under way. It belongs to its handler, which may outlive the names.
-struct Names::Host::Lookup {
-  Host* host;
-
-  void done(const boost::system::error_code& error, const Resolver::results_type& results) {
-    if (host == nullptr) return;
-    host->lookup = nullptr;
-    host->complaint = error ? error.message() : "the name has no address";
-    if (!error) {
-      for (const auto& entry : results) {
-        host->addresses.push_back(address_of(entry.endpoint().address()));
-      }
-    }
-    host->waiting->tell();
-  }
-};
-
 struct Names::State {
-  explicit State(Loop& loop) : resolver(loop.context()) {}
+  State(Loop& the_loop, Poller& poller, NameOptions the_options, std::uint64_t seed)
+      : loop(the_loop),
+        options(std::move(the_options)),
+        overrides(options.hosts),
+        random(hash(seed, hash("names"))),
+        servers(the_loop, poller, options) {}
 
+  Loop& loop;
+  const NameOptions options;
+  const NameOverrides overrides;
+  Random random;
+  NameServers servers;
   std::map<std::string, Host, std::less<>> hosts;
-  Resolver resolver;
 };
 
-Names::Names(Loop& loop) : state_(std::make_unique<State>(loop)) {}
+// A look-up under way.
+struct Names::Host::Lookup {
+  // What is asked of one family.
+  struct Half final : NameServers::Question {
+    explicit Half(Lookup& owner) : lookup(owner) {}
+    void answered(NameAnswer said) override {
+      answer = std::move(said);
+      lookup.consider();
+    }
+    bool has_addresses() const { return answer && !answer->addresses.empty(); }
 
-Names::~Names() {
-  for (auto& [name, host] : state_->hosts) {
-    if (host.lookup != nullptr) host.lookup->host = nullptr;
+    Lookup& lookup;
+    std::optional<NameAnswer> answer;
+  };
+
+  Lookup(Names::State& the_names, Host& the_host)
+      : names(the_names),
+        host(the_host),
+        deadline(the_names.loop.now() + std::min(the_names.options.timeout, longest)),
+        end(this, [](void* self) { static_cast<Lookup*>(self)->conclude(); }) {}
+
+  void begin();
+  void consider();
+  void conclude();
+  void learn();
+  void complain();
+  std::array<Half*, 2> halves() {
+    if (first_family(names.options.policy) == AF_INET6) return {&ipv6, &ipv4};
+    return {&ipv4, &ipv6};
+  }
+
+  Names::State& names;
+  Host& host;
+  const Instant deadline;
+  Half ipv4{*this}, ipv6{*this};
+  Timer end;
+};
+
+void Names::Host::Lookup::begin() {
+  if (host.expires == Instant::max()) return consider();
+  const int only = only_family(names.options.policy);
+  const NameAnswer filed = names.servers.in_hosts_file(host.name, only);
+  for (const Address& address : filed.addresses) {
+    Half& half = address.family() == AF_INET6 ? ipv6 : ipv4;
+    if (!half.answer) half.answer.emplace();
+    half.answer->addresses.push_back(address);
+  }
+  if (filed.addresses.empty()) {
+    if (only != AF_INET6) names.servers.ask(host.name, AF_INET, ipv4);
+    if (only != AF_INET) names.servers.ask(host.name, AF_INET6, ipv6);
+  }
+  consider();
+}
+
+// Sets the moment at which what is known is enough.
+void Names::Host::Lookup::consider() {
+  const auto [first, second] = halves();
+  const Instant now = names.loop.now();
+  const bool any = names.options.policy == NamePolicy::any;
+  const bool enough = first->has_addresses() || (any && second->has_addresses());
+  const Instant patient = std::min(deadline, now + resolution_delay);
+  const bool pending = first->pending() || second->pending();
+  names.loop.arm(end, !pending ? now : enough ? patient : deadline);
+}
+
+// Ends the look-up: it is gone afterwards, and perhaps all names.
+void Names::Host::Lookup::conclude() {
+  if (host.expires != Instant::max()) learn();
+  Host& told = host;
+  told.lookup.reset();
+  told.waiting->tell();
+}
+
+void Names::Host::Lookup::learn() {
+  const NameOptions& options = names.options;
+  std::optional<Nanos> shortest;
+  host.addresses.clear();
+  host.complaint.clear();
+  for (const Half* half : halves()) {
+    if (!half->has_addresses()) continue;
+    const NameAnswer& answer = *half->answer;
+    host.addresses.insert(host.addresses.end(), answer.addresses.begin(), answer.addresses.end());
+    if (answer.ttl) shortest = std::min(*answer.ttl, shortest.value_or(*answer.ttl));
+  }
+  if (host.addresses.empty()) complain();
+  const Nanos ttl = options.ttl_of_record ? shortest.value_or(options.ttl) : options.ttl;
+  host.expires = names.loop.now() + std::min(ttl, longest);
+}
+
+void Names::Host::Lookup::complain() {
+  const auto said = [](const Half& half, Kind kind) {
+    return half.answer && half.answer->kind == kind;
+  };
+  const auto answered = [&](Kind kind) { return said(ipv4, kind) || said(ipv6, kind); };
+  const bool silence = ipv4.pending() || ipv6.pending() || answered(Kind::silence);
+  host.failure = silence ? Outcome::name_timeout : Outcome::name_unresolved;
+  host.complaint = host.name + ": ";
+  if (silence) {
+    host.complaint += "no name server answered within " + format_duration(names.options.timeout);
+  } else if (answered(Kind::failure)) {
+    const Half& half = said(ipv4, Kind::failure) ? ipv4 : ipv6;
+    host.complaint += half.answer->complaint;
+  } else if (answered(Kind::no_such_name)) {
+    host.complaint += "no such host";
+  } else {
+    const int only = only_family(names.options.policy);
+    host.complaint += only == AF_INET    ? "the name has no IPv4 address"
+                      : only == AF_INET6 ? "the name has no IPv6 address"
+                                         : "the name has no address";
   }
 }
 
-Names::Host& Names::host(std::string_view name) {
-  const auto known = state_->hosts.find(name);
-  if (known != state_->hosts.end()) return known->second;
-  Host& host = state_->hosts[std::string(name)];
+Names::Names(Loop& loop, Poller& poller, NameOptions options, std::uint64_t seed)
+    : state_(std::make_unique<State>(loop, poller, std::move(options), seed)) {}
+
+Names::~Names() = default;
+
+Names::Host& Names::host(std::string_view name, std::uint16_t port) {
+  const auto known_by = [this](std::string_view key) -> Host* {
+    const auto known = state_->hosts.find(key);
+    return known == state_->hosts.end() ? nullptr : &known->second;
+  };
+  const auto override = state_->overrides.find(name, port);
+  // No name has a blank in it.
+  const bool by_port = override && override->for_port;
+  const std::string key = std::string(name) + (by_port ? ' ' + std::to_string(port) : "");
+  if (Host* const known = known_by(key)) return *known;
+  Host& host = state_->hosts[key];
   host.name = name;
-  host.addresses = known_addresses(host.name);
   host.waiting = std::make_unique<Host::Ring>();
+  const bool local = host.name == "localhost" || host.name.ends_with(".localhost");
+  if (override) {
+    host.addresses = {override->address};
+  } else if (const auto ip = literal(host.name)) {
+    host.addresses = {*ip};
+  } else if (local) {  // RFC 6761, 6.3
+    host.addresses = loopback(state_->options.policy);
+  }
+  if (!host.addresses.empty()) host.expires = Instant::max();
   return host;
+}
+
+bool Names::fresh(const Host& host) const {
+  return !host.addresses.empty() && state_->loop.now() < host.expires;
 }
 
 void Names::look_up(Host& host, NameWaiter& waiter) {
   host.waiting->add(waiter);
   if (host.lookup != nullptr) return;
-  auto lookup = std::make_unique<Host::Lookup>(Host::Lookup{&host});
-  host.lookup = lookup.get();
-  state_->resolver.async_resolve(
-      host.name, std::string_view(),
-      [lookup = std::move(lookup)](const boost::system::error_code& error,
-                                   const Resolver::results_type& results) {
-        lookup->done(error, results);
-      });
+  host.lookup = std::make_unique<Host::Lookup>(*state_, host);
+  host.lookup->begin();
+}
+
+std::uint32_t Names::draw(Host& host) {
+  switch (state_->options.select) {
+    case NameSelect::first: break;
+    case NameSelect::random: return static_cast<std::uint32_t>(state_->random());
+    case NameSelect::round_robin: return host.drawn++;
+  }
+  return 0;
+}
+
+Address Names::pick(const Host& host, std::uint32_t drawn, std::size_t i,
+                    std::uint16_t port) const {
+  const std::size_t count = host.addresses.size();
+  HAIL_CHECK(i < count);
+  const int family = host.addresses.front().family();
+  const auto alike = [family](const Address& each) { return each.family() == family; };
+  struct Group {
+    std::size_t begin, count, offset;
+  };
+  const auto lead =
+      static_cast<std::size_t>(std::count_if(host.addresses.begin(), host.addresses.end(), alike));
+  Group first{0, lead, drawn % lead}, second{lead, count - lead, 0};
+  if (second.count > 0) second.offset = drawn % second.count;
+  if (state_->options.policy == NamePolicy::any && drawn % count >= lead) {
+    second.offset = drawn % count - lead;
+    std::swap(first, second);
+  }
+  const std::size_t pairs = std::min(first.count, second.count);
+  const bool paired = i < 2 * pairs;
+  const bool of_second = paired ? i % 2 == 1 : second.count > first.count;
+  const Group& group = of_second ? second : first;
+  const std::size_t place = (group.offset + (paired ? i / 2 : i - pairs)) % group.count;
+  const Address& address = host.addresses[group.begin + place];
+  return address.port() != 0 ? address : address.with_port(port);
 }
 
 }  // namespace hailstorm

@@ -4,7 +4,8 @@
 #include <array>
 #include <charconv>
 
-#include "http/url.h"
+#include "http/words.h"
+#include "web/url.h"
 
 namespace hailstorm {
 namespace {
@@ -27,13 +28,14 @@ bool is_token(std::string_view name) {
 
 bool breaks_requests(char c) { return c == '\r' || c == '\n' || c == '\0'; }
 
-bool same_word(std::string_view a, std::string_view lower_case) {
-  if (a.size() != lower_case.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    const char c = a[i] >= 'A' && a[i] <= 'Z' ? static_cast<char>(a[i] + 32) : a[i];
-    if (c != lower_case[i]) return false;
+// Whether a list such as "close, TE" has the word in it.
+bool lists(std::string_view value, std::string_view word) {
+  for (;;) {
+    const std::size_t comma = value.find(',');
+    if (same_word(trimmed(value.substr(0, comma)), word)) return true;
+    if (comma == value.npos) return false;
+    value.remove_prefix(comma + 1);
   }
-  return true;
 }
 
 void append_line(std::string& out, std::string_view name, std::string_view value) {
@@ -48,56 +50,99 @@ void append_length(std::string& out, std::size_t length) {
 
 // What the caller's headers say of matters that are ours as well.
 struct Heard {
-  bool host = false, user_agent = false, closes = false;
+  bool host = false, user_agent = false, traceparent = false, closes = false, expects = false;
   std::string_view complaint;
 };
 
 Heard listen(std::span<const Header> headers) {
   Heard heard;
   for (const Header& header : headers) {
-    if (!is_token(header.name))
-      heard.complaint = "a header's name has a character it cannot have"sv;
-    if (std::any_of(header.value.begin(), header.value.end(), breaks_requests)) {
-      heard.complaint = "a header's value has a line break or NUL in it"sv;
-    }
+    const std::string_view complaint = complaint_about(header.name, header.value);
+    if (!complaint.empty()) heard.complaint = complaint;
     switch (header.name.size()) {
       case 4: heard.host |= same_word(header.name, "host"sv); break;
+      case 6:
+        heard.expects |=
+            same_word(header.name, "expect"sv) && lists(header.value, "100-continue"sv);
+        break;
       case 10:
         heard.user_agent |= same_word(header.name, "user-agent"sv);
-        heard.closes |=
-            same_word(header.name, "connection"sv) && same_word(header.value, "close"sv);
+        heard.closes |= same_word(header.name, "connection"sv) && lists(header.value, "close"sv);
         break;
-      case 17:
-        if (same_word(header.name, "transfer-encoding"sv)) {
-          heard.complaint = "Transfer-Encoding is not for the caller to set"sv;
-        }
-        break;
+      case 11: heard.traceparent |= same_word(header.name, "traceparent"sv); break;
       default: break;
     }
   }
   return heard;
 }
 
+// Methods whose requests have a meaning with a body: an empty one is announced, as RFC 9110, 8.6
+// asks for.
+bool means_a_body(std::string_view method) {
+  return method == "POST"sv || method == "PUT"sv || method == "PATCH"sv;
+}
+
+bool among(std::span<const Header> headers, std::string_view name) {
+  return std::any_of(headers.begin(), headers.end(),
+                     [name](const Header& header) { return same_word(header.name, name); });
+}
+
+void append_own(std::string& out, const Heard& heard, std::span<const Header> callers,
+                const Envelope& envelope) {
+  if (!heard.host) append_line(out, "Host"sv, envelope.host);
+  if (!heard.user_agent && !envelope.user_agent.empty()) {
+    append_line(out, "User-Agent"sv, envelope.user_agent);
+  }
+  out.append(envelope.proxy_line);
+  if (!heard.traceparent && !envelope.traceparent.empty()) {
+    append_line(out, "traceparent"sv, envelope.traceparent);
+  }
+  if (envelope.headers == nullptr) return;
+  for (const auto& [name, value] : *envelope.headers) {
+    if (!among(callers, name)) append_line(out, name, value);
+  }
+}
+
 }  // namespace
 
-WrittenRequest write_request(std::string& out, const Request& request, std::string_view target,
-                             std::string_view host, std::string_view user_agent) {
-  const Heard heard = listen(request.headers);
+WrittenRequest write_request(std::string& out, const Request& request, const Envelope& envelope) {
   out.clear();
-  if (!heard.complaint.empty()) return {heard.complaint, false};
-  out.append(name_of(request.method)) += ' ';
-  append_target(out, target);
+  WrittenRequest written;
+  if (!is_token(request.method)) {
+    written.complaint = "the method is not a word that HTTP allows"sv;
+    return written;
+  }
+  const Heard heard = listen(request.headers);
+  written.complaint = heard.complaint;
+  if (!written.complaint.empty()) return written;
+  out.append(request.method) += ' ';
+  out.append(envelope.absolute);
+  append_target(out, envelope.target);
   out.append(" HTTP/1.1\r\n"sv);
-  if (!heard.host) append_line(out, "Host"sv, host);
-  if (!heard.user_agent) append_line(out, "User-Agent"sv, user_agent);
+  append_own(out, heard, request.headers, envelope);
   for (const Header& header : request.headers) {
     if (!same_word(header.name, "content-length"sv)) append_line(out, header.name, header.value);
   }
-  if (request.method == Method::post || !request.body.empty()) {
+  if (!request.body.empty() || means_a_body(request.method)) {
     append_length(out, request.body.size());
   }
-  out.append("\r\n"sv).append(request.body);
-  return {{}, heard.closes};
+  out.append("\r\n"sv);
+  written.head_length = out.size();
+  out.append(request.body);
+  written.closes = heard.closes;
+  written.expects = heard.expects && !request.body.empty();
+  return written;
+}
+
+std::string_view complaint_about(std::string_view name, std::string_view value) {
+  if (!is_token(name)) return "a header's name has a character it cannot have"sv;
+  if (std::any_of(value.begin(), value.end(), breaks_requests)) {
+    return "a header's value has a line break or NUL in it"sv;
+  }
+  if (same_word(name, "transfer-encoding"sv)) {
+    return "Transfer-Encoding is not for the caller to set"sv;
+  }
+  return {};
 }
 
 }  // namespace hailstorm

@@ -1,8 +1,6 @@
 #include "http/socket.h"
 
 #include <linux/sockios.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -21,25 +19,13 @@ Io result(ssize_t moved) {
 
 }  // namespace
 
-int Socket::connect(const Address& address) {
+void Socket::adopt(int descriptor) {
   close();
-  descriptor_ = ::socket(address.socket.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-  if (descriptor_ < 0) return errno;
-  const int yes = 1;
-  setsockopt(descriptor_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-  const auto* name = reinterpret_cast<const sockaddr*>(&address.socket);
-  if (::connect(descriptor_, name, address.length) == 0 || errno == EINPROGRESS) return 0;
-  return errno;
+  descriptor_ = descriptor;
 }
 
-int Socket::connect_error() const {
-  int error = 0;
-  socklen_t length = sizeof error;
-  return getsockopt(descriptor_, SOL_SOCKET, SO_ERROR, &error, &length) == 0 ? error : errno;
-}
-
-void Socket::secure(const TlsTerms& terms, const std::string& host) {
-  tls_ = std::make_unique<TlsStream>(terms, descriptor_, host);
+void Socket::secure(const TlsTerms& terms, const std::string& host, std::uint16_t port) {
+  tls_ = std::make_unique<TlsStream>(terms, descriptor_, host, port);
 }
 
 Io Socket::send(std::span<const char> bytes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -20,12 +21,10 @@ class Socket {
   Socket(const Socket&) = delete;
   Socket& operator=(const Socket&) = delete;
 
-  // Opens the socket and begins to connect it. Returns 0 or an errno.
-  int connect(const Address& address);
-  // The errno a connection ended in, 0 if it stands.
-  int connect_error() const;
-  // From now on bytes go through TLS, after a handshake.
-  void secure(const TlsTerms& terms, const std::string& host);
+  // Takes over a socket that is connected.
+  void adopt(int descriptor);
+  // From now on bytes go through TLS, after a handshake. See TlsStream for host and port.
+  void secure(const TlsTerms& terms, const std::string& host, std::uint16_t port);
   Io handshake() { return tls_->handshake(); }
 
   Io send(std::span<const char> bytes);
@@ -38,7 +37,8 @@ class Socket {
 
   int descriptor() const { return descriptor_; }
   bool secured() const { return tls_ != nullptr; }
-  std::string tls_complaint() const { return tls_->complaint(); }
+  // Null on a plain connection.
+  const TlsStream* tls() const { return tls_.get(); }
 
  private:
   int descriptor_ = -1;

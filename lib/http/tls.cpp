@@ -1,21 +1,16 @@
 #include "http/tls.h"
 
 #include <arpa/inet.h>
-#include <openssl/bio.h>
-#include <openssl/err.h>
-#include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 #include <sys/socket.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
-#include <cstdlib>
-#include <filesystem>
-#include <system_error>
 
 #include "base/check.h"
-#include "base/error.h"
+#include "http/tls_terms.h"
+#include "http/tls_verdict.h"
 
 namespace hailstorm {
 namespace {
@@ -73,57 +68,17 @@ int clamped(std::size_t size) {
   return static_cast<int>(std::min<std::size_t>(size, std::size_t{1} << 30));
 }
 
-std::string reason_of(unsigned long code) {
-  if (const char* reason = ERR_reason_error_string(code)) return reason;
-  return "TLS error " + std::to_string(code);
-}
-
-// The system's certificates as one file take some 50 ms to read; as a folder, under the hashes of
-// their names, each is read when it is needed. So the folder alone is used where there is one.
-void trust_system(SSL_CTX* context) {
-  const bool told = std::getenv(X509_get_default_cert_file_env()) != nullptr ||
-                    std::getenv(X509_get_default_cert_dir_env()) != nullptr;
-  std::error_code error;
-  std::filesystem::directory_iterator entries(X509_get_default_cert_dir(), error);
-  const bool hashed = !error && std::any_of(begin(entries), end(entries), [](const auto& entry) {
-    return entry.path().extension() == ".0";
-  });
-  if (hashed && !told) {
-    SSL_CTX_set_default_verify_dir(context);
-  } else {
-    SSL_CTX_set_default_verify_paths(context);
-  }
+// The peer's certificate stays with its session. Those of its issuers, some 5 KB of memory each,
+// have done their service with the handshake.
+void forget_issuers(SSL* ssl) {
+  STACK_OF(X509)* const chain = SSL_get_peer_cert_chain(ssl);
+  while (sk_X509_num(chain) > 1) X509_free(sk_X509_pop(chain));
 }
 
 }  // namespace
 
-TlsTerms::TlsTerms(const std::string& ca_file, bool verify)
-    : context_(SSL_CTX_new(TLS_client_method())) {
-  HAIL_CHECK(context_ != nullptr);
-  SSL_CTX_set_min_proto_version(context_, TLS1_2_VERSION);
-  SSL_CTX_set_session_cache_mode(context_, SSL_SESS_CACHE_OFF);
-  SSL_CTX_set_mode(context_, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE |
-                                 SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
-  SSL_CTX_set_read_ahead(context_, 1);
-
-  const unsigned char protocols[] = "\x08http/1.1";
-  SSL_CTX_set_alpn_protos(context_, protocols, sizeof protocols - 1);
-  SSL_CTX_set_verify(context_, verify ? SSL_VERIFY_PEER : SSL_VERIFY_NONE, nullptr);
-  if (ca_file.empty()) {
-    if (verify) trust_system(context_);
-  } else if (SSL_CTX_load_verify_file(context_, ca_file.c_str()) != 1) {
-    const std::string reason = reason_of(ERR_peek_error());
-    ERR_clear_error();
-    SSL_CTX_free(context_);
-    throw Error(Fault::system, "cannot read CA certificates: " + reason, ca_file,
-                "The file holds certificates in PEM form.");
-  }
-}
-
-TlsTerms::~TlsTerms() { SSL_CTX_free(context_); }
-
-TlsStream::TlsStream(const TlsTerms& terms, int socket, const std::string& host)
-    : ssl_(SSL_new(terms.context_)) {
+TlsStream::TlsStream(const TlsTerms& terms, int socket, const std::string& host, std::uint16_t port)
+    : terms_(*terms.state_), ssl_(SSL_new(terms_.context_for(host))) {
   HAIL_CHECK(ssl_ != nullptr);
   BIO* const bio = new_socket_bio(socket);
   SSL_set_bio(ssl_, bio, bio);
@@ -134,24 +89,50 @@ TlsStream::TlsStream(const TlsTerms& terms, int socket, const std::string& host)
     SSL_set1_host(ssl_, host.c_str());
     SSL_set_tlsext_host_name(ssl_, host.c_str());
   }
+  if (terms_.resume) {
+    auto& shelf = terms_.sessions.shelf(host + ':' + std::to_string(port));
+    SSL_set_app_data(ssl_, &shelf);
+    if (const OwnedSession session = terms_.sessions.take(shelf)) {
+      SSL_set_session(ssl_, session.get());
+    }
+  }
   SSL_set_connect_state(ssl_);
 }
 
-TlsStream::~TlsStream() { SSL_free(ssl_); }
+TlsStream::~TlsStream() {
+  // A connection that ends without a farewell would take its session with it.
+  if (error_ == 0) SSL_set_shutdown(ssl_, SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);
+  SSL_free(ssl_);
+}
 
 Io TlsStream::handshake() {
   ERR_clear_error();
-  return result(SSL_do_handshake(ssl_));
+  const Io io = result(SSL_do_handshake(ssl_));
+  if (io.state == Io::State::moved) {
+    forget_issuers(ssl_);
+    if (resumed()) ++terms_.resumed;
+  }
+  return io;
 }
 
 Io TlsStream::send(std::span<const char> bytes) {
   ERR_clear_error();
-  return result(SSL_write(ssl_, bytes.data(), clamped(bytes.size())));
+  const Io io = result(SSL_write(ssl_, bytes.data(), clamped(bytes.size())));
+  if (io.state == Io::State::failed && io.error != 0 && refused_meanwhile()) {
+    return {Io::State::failed};
+  }
+  return io;
 }
 
 Io TlsStream::receive(std::span<char> room) {
   ERR_clear_error();
-  return result(SSL_read(ssl_, room.data(), clamped(room.size())));
+  const Io io = result(SSL_read(ssl_, room.data(), clamped(room.size())));
+  if (io.state == Io::State::moved && !answered_) {
+    answered_ = true;
+    // OpenSSL does not let go of the buffer that it read a TLS 1.3 server's tickets into: 17 KB.
+    SSL_free_buffers(ssl_);
+  }
+  return io;
 }
 
 void TlsStream::say_goodbye() {
@@ -159,11 +140,25 @@ void TlsStream::say_goodbye() {
   SSL_shutdown(ssl_);
 }
 
-std::string TlsStream::complaint() const {
-  if (ERR_GET_REASON(error_) == SSL_R_CERTIFICATE_VERIFY_FAILED) {
-    return X509_verify_cert_error_string(SSL_get_verify_result(ssl_));
-  }
-  return reason_of(error_);
+const char* TlsStream::version() const { return SSL_get_version(ssl_); }
+
+const char* TlsStream::cipher() const {
+  return SSL_CIPHER_standard_name(SSL_get_current_cipher(ssl_));
+}
+
+bool TlsStream::resumed() const { return SSL_session_reused(ssl_) == 1; }
+
+Outcome TlsStream::outcome() const { return tls_outcome(error_, ssl_, answered_); }
+
+std::string TlsStream::complaint() const { return tls_complaint(error_, ssl_); }
+
+// A peer that refuses us under TLS 1.3 says so and closes the connection while we are sending: what
+// it said is still to be read.
+bool TlsStream::refused_meanwhile() {
+  if (answered_) return false;
+  char byte = 0;
+  ERR_clear_error();
+  return SSL_peek(ssl_, &byte, 1) <= 0 && is_alert(error_ = ERR_peek_error());
 }
 
 Io TlsStream::result(int returned) {

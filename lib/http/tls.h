@@ -1,39 +1,46 @@
 // TLS over a non-blocking socket: OpenSSL, reading and writing the socket by itself.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
 
+#include "base/outcome.h"
 #include "http/io.h"
+#include "http/tls_options.h"
 
-struct ssl_ctx_st;
 struct ssl_st;
 
 namespace hailstorm {
 
-// What the TLS connections of a client have in common: whom they trust, what they offer. Sessions
-// are not resumed: each connection is a full handshake. Thread: its owner's.
+// What the TLS connections of a client have in common: whom they trust, what they offer, and the
+// sessions that they can resume. Thread: its owner's.
 class TlsTerms {
  public:
-  // Trusts the certificates in `ca_file` (PEM), or the system's if it is empty. Throws Error when
-  // the file cannot be read.
-  TlsTerms(const std::string& ca_file, bool verify);
+  struct State;
+
+  // Throws Error when a file cannot be read, a key and its certificate do not belong together, or
+  // nothing could ever be agreed on with these ciphers and versions.
+  explicit TlsTerms(const TlsOptions& options);
   ~TlsTerms();
   TlsTerms(const TlsTerms&) = delete;
   TlsTerms& operator=(const TlsTerms&) = delete;
 
+  // The handshakes that resumed a session.
+  std::uint64_t resumed() const;
+
  private:
   friend class TlsStream;
-  ssl_ctx_st* context_;
+  std::unique_ptr<State> state_;
 };
 
 // One TLS connection. Thread: its owner's.
 class TlsStream {
  public:
-  // For a connected socket, which must outlive it. `host` is a name or an IP literal: what the
-  // peer's certificate must be for.
-  TlsStream(const TlsTerms& terms, int socket, const std::string& host);
+  // For a connected socket; that and the terms must outlive it. `host` is a name or an IP literal:
+  // what the peer's certificate must be for. Sessions are those of `host` and `port`.
+  TlsStream(const TlsTerms& terms, int socket, const std::string& host, std::uint16_t port);
   ~TlsStream();
   TlsStream(const TlsStream&) = delete;
   TlsStream& operator=(const TlsStream&) = delete;
@@ -45,14 +52,27 @@ class TlsStream {
   // Tells the peer, if it can be told at once, that nothing more comes.
   void say_goodbye();
 
-  // The cause of the last failure that is not one of the socket.
+  // What the handshake agreed on: static texts, "TLSv1.3" and "TLS_AES_256_GCM_SHA384" (IANA's
+  // name). Good once it is done.
+  const char* version() const;
+  const char* cipher() const;
+  // It resumed a session instead of exchanging keys and certificates anew.
+  bool resumed() const;
+
+  // The last failure that is not one of the socket: its kind, one of tls_* or http2_only, and its
+  // cause, for people. Under TLS 1.3 a peer that refuses a client's certificate, or the lack of
+  // one, says so after the handshake: then receive(), or a send() that fails for it, tells.
+  Outcome outcome() const;
   std::string complaint() const;
 
  private:
   Io result(int returned);
+  bool refused_meanwhile();
 
+  TlsTerms::State& terms_;
   ssl_st* ssl_;
   unsigned long error_ = 0;  // OpenSSL's code of the last failure
+  bool answered_ = false;    // the peer has sent more than its handshake
 };
 
 }  // namespace hailstorm

@@ -65,6 +65,9 @@ Json run_of(const RunSummary& summary) {
           {"threads", summary.threads},
           {"seed", std::to_string(summary.seed)},
           {"connections", summary.connections},
+          {"tls_resume", summary.tls_resume},
+          {"bodies_discarded", summary.bodies_discarded},
+          {"proxy", summary.proxy},
           {"max_running", or_null(summary.max_running)},
           {"max_rate", or_null(summary.max_rate)},
           {"tags", summary.tags},
@@ -78,7 +81,7 @@ Json metrics_of(const RunSummary& summary) {
   const ModelTally models = sum_models(summary.total);
   const CheckTally checks = sum_checks(summary.total);
   return {{"http_reqs", counter(summary.total.begun, elapsed)},
-          {"http_req_failed", rate(requests.failed, requests.ended)},
+          {"http_req_failed", rate(count_of(requests.failed), count_of(requests.counted))},
           {"http_req_duration", trend(requests.duration)},
           {"checks", rate(checks.passed, checks.passed + checks.failed)},
           {"actions", counter(actions.started, elapsed)},
@@ -129,16 +132,33 @@ Json names_of(const RunSummary& summary) {
 Json outcomes_of(const RunSummary& summary) {
   Json outcomes = Json::array();
   for (const auto& [key, tally] : summary.total.exchanges) {
-    outcomes.push_back({{"model", key.model},
-                        {"name", key.name},
-                        {"method", key.method},
-                        {"outcome", name_of(key.outcome)},
-                        {"status", key.status},
-                        {"failed", key.failed()},
-                        {"count", tally.ended},
-                        {"sent", tally.sent}});
+    outcomes.push_back(
+        {{"model", key.model},
+         {"name", key.name},
+         {"method", key.method},
+         {"outcome", name_of(key.outcome)},
+         {"status", key.status},
+         {"expected",
+          key.expected == Expected::uncounted ? Json() : Json(key.expected == Expected::yes)},
+         {"failed", tally.failed(key.expected)},
+         {"called_good", tally.called_good},
+         {"called_failed", tally.called_failed},
+         {"count", tally.ended},
+         {"sent", tally.sent}});
   }
   return outcomes;
+}
+
+Json verdicts_of(const RunSummary& summary) {
+  Json verdicts = Json::array();
+  for (const auto& [key, count] : summary.total.verdicts) {
+    verdicts.push_back({{"model", key.model},
+                        {"name", key.name},
+                        {"method", key.method},
+                        {"text", key.text},
+                        {"count", count}});
+  }
+  return verdicts;
 }
 
 Json actions_of(const RunSummary& summary) {
@@ -205,17 +225,13 @@ Json seconds_of(const RunSummary& summary) {
 }  // namespace
 
 std::string render_json(const RunSummary& summary) {
-  const Json report = {{"version", report_version},
-                       {"run", run_of(summary)},
-                       {"metrics", metrics_of(summary)},
-                       {"checks", checks_of(summary)},
-                       {"names", names_of(summary)},
-                       {"outcomes", outcomes_of(summary)},
-                       {"actions", actions_of(summary)},
-                       {"mishaps", mishaps_of(summary)},
-                       {"completeness", completeness_json(summary)},
-                       {"bots", bots_of(summary)},
-                       {"seconds", seconds_of(summary)}};
+  const Json report = {
+      {"version", report_version},        {"run", run_of(summary)},
+      {"metrics", metrics_of(summary)},   {"checks", checks_of(summary)},
+      {"names", names_of(summary)},       {"outcomes", outcomes_of(summary)},
+      {"verdicts", verdicts_of(summary)}, {"actions", actions_of(summary)},
+      {"mishaps", mishaps_of(summary)},   {"completeness", completeness_json(summary)},
+      {"bots", bots_of(summary)},         {"seconds", seconds_of(summary)}};
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -28,7 +28,8 @@ std::string_view name_of(Ending ending);
 struct RunSecond {
   std::int64_t number = 0;
   std::map<std::string, Census> bots;  // by model, at the second's end
-  std::uint64_t begun = 0, failed = 0, ticks_missed = 0;
+  std::uint64_t begun = 0, ticks_missed = 0;
+  std::int64_t failed = 0;   // below zero where more verdicts were taken back than given
   std::optional<Nanos> p95;  // of http_req_duration; none when nothing was answered
 };
 
@@ -43,14 +44,17 @@ struct RunModel {
 // Times are of the run clock. Counts are of the whole cluster.
 struct RunSummary {
   std::string script;   // as it was given: a path, or "(built-in)"
-  std::string run_id;   // may be empty
+  std::string run_id;   // 16 hexadecimal digits; may be empty
   std::string started;  // UTC, as utc_now() writes it
   Nanos elapsed{};
   unsigned threads = 1;
   std::uint64_t seed = 0;
   Ending ending = Ending::duration_over;
-  std::string ending_reason;  // what the script or Hailstorm gave as the reason to abort
-  std::string connections;    // the mode and its meaning: "bot (each bot its own, kept alive)"
+  std::string ending_reason;      // what the script or Hailstorm gave as the reason to abort
+  std::string connections;        // the mode and its meaning: "bot (each bot its own, kept alive)"
+  std::string proxy;              // without its password; empty: none
+  bool tls_resume = false;        // new connections resumed TLS sessions
+  bool bodies_discarded = false;  // where the script said nothing else
   std::map<std::string, std::string> tags;
   std::vector<RunModel> models;
   std::vector<std::string> notes;  // what the user should know before believing the numbers

@@ -63,8 +63,12 @@ std::string header(const RunSummary& summary, int width, const Paint& paint) {
       std::to_string(summary.threads) + (summary.threads == 1 ? " thread" : " threads");
   text += fact("generator", threads + " · seed " + std::to_string(summary.seed), width, paint);
   if (!summary.connections.empty()) {
-    text += fact("connections", summary.connections, width, paint);
+    std::string value = summary.connections;
+    if (summary.tls_resume) value += ", TLS sessions resumed";
+    text += fact("connections", value, width, paint);
   }
+  if (summary.bodies_discarded) text += fact("bodies", "discarded", width, paint);
+  if (!summary.proxy.empty()) text += fact("proxy", summary.proxy, width, paint);
   return text + fact("ended", ending_of(summary), width, paint);
 }
 
@@ -135,7 +139,7 @@ std::string totals(const RunSummary& summary, const Paint& paint) {
   const RequestTotals requests = sum_requests(summary.total);
   const ActionTally actions = sum_actions(summary.total);
   const ModelTally models = sum_models(summary.total);
-  std::string failed = out_of(requests.failed, requests.ended);
+  std::string failed = out_of(count_of(requests.failed), count_of(requests.counted));
   if (requests.cut_off > 0) failed += ", " + show_count(requests.cut_off) + " of them cut off";
   std::string text = checks(summary, paint);
   text += trend("http_req_duration", requests.duration, paint);

@@ -17,12 +17,13 @@ constexpr int indent = 2;
 // What a report that nobody would read to its end leaves out is counted in its last line.
 constexpr std::size_t rows_max = 20;
 constexpr std::size_t names_max = 50;
+constexpr int kind_width = 30;
 
 std::vector<Cell> request_cells(const RequestTotals& totals, Nanos elapsed) {
   const Histogram& duration = totals.duration;
   std::vector<Cell> cells = {
       {show_count(totals.ended)},
-      {show_count(totals.failed), totals.failed > 0 ? Ink::bad : Ink::plain}};
+      {show_count(count_of(totals.failed)), totals.failed > 0 ? Ink::bad : Ink::plain}};
   for (const double nanos :
        {duration.mean(), static_cast<double>(duration.min()), duration.percentile(50),
         duration.percentile(95), duration.percentile(99), static_cast<double>(duration.max())}) {
@@ -94,9 +95,9 @@ std::string failures_table(const RunSummary& summary, int width, const Paint& pa
   for (std::size_t i = 0; i < shown; ++i) {
     const FailureCount& failure = failures[i];
     table.add(label_of(failure.request, methods),
-              {{failure.kind, Ink::bad},
-               {show_count(failure.count)},
-               {show_share(share_of(failure.count, totals.ended))}});
+              {{shorten(printable(first_line(failure.kind)), kind_width), Ink::bad},
+               {show_count(count_of(failure.count))},
+               {show_share(share_of(count_of(failure.count), totals.ended))}});
   }
   return table.render(width, indent, paint) + and_more(failures.size() - shown, "kinds");
 }

@@ -13,7 +13,8 @@ void RequestTotals::add(const ExchangeKey& key, const ExchangeTally& tally) {
   } else {
     (key.outcome == Outcome::cut_off ? cut_off : unanswered) += tally.ended;
   }
-  failed += key.failed() ? tally.ended : 0;
+  failed += tally.failed(key.expected);
+  counted += tally.counted(key.expected);
   sent += tally.sent;
   bytes_sent += tally.bytes_sent;
   bytes_received += tally.bytes_received;
@@ -36,10 +37,15 @@ std::map<RequestName, RequestTotals> requests_by_name(const Snapshot& snapshot) 
 std::vector<FailureCount> failures_of(const Snapshot& snapshot) {
   std::vector<FailureCount> failures;
   for (const auto& [key, tally] : snapshot.exchanges) {
-    if (!key.failed() || tally.ended == 0) continue;
+    if (key.expected != Expected::no) continue;
+    const std::int64_t count = tally.failed(key.expected) - tally.called_failed;
+    if (count <= 0) continue;
     const std::string kind = key.outcome == Outcome::answered ? std::to_string(key.status)
                                                               : std::string(name_of(key.outcome));
-    failures.push_back({{key.model, key.name, key.method}, kind, tally.ended});
+    failures.push_back({{key.model, key.name, key.method}, kind, count});
+  }
+  for (const auto& [key, count] : snapshot.verdicts) {
+    if (count > 0) failures.push_back({{key.model, key.name, key.method}, key.text, count});
   }
   std::stable_sort(failures.begin(), failures.end(),
                    [](const auto& a, const auto& b) { return a.count > b.count; });
@@ -114,6 +120,10 @@ std::int64_t bots_alive_max(const std::vector<RunSecond>& seconds) {
     most = std::max(most, alive);
   }
   return most;
+}
+
+std::uint64_t count_of(std::int64_t sum) {
+  return static_cast<std::uint64_t>(std::max<std::int64_t>(sum, 0));
 }
 
 double share_of(std::uint64_t part, std::uint64_t whole) {

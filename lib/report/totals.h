@@ -18,8 +18,10 @@ struct RequestTotals {
   std::uint64_t answered = 0;    // a whole response arrived, whatever its status
   std::uint64_t unanswered = 0;  // refused, timed out, reset, ...
   std::uint64_t cut_off = 0;     // abandoned by the generator at the end of the run
-  std::uint64_t failed = 0;      // http_req_failed: see ExchangeKey::failed
-  std::uint64_t sent = 0;        // left whole
+  // http_req_failed: so many failed, of so many. What is told of a second may be below zero in it,
+  // when a script takes back an earlier verdict.
+  std::int64_t failed = 0, counted = 0;
+  std::uint64_t sent = 0;  // left whole
   std::uint64_t bytes_sent = 0, bytes_received = 0;
   Histogram duration;  // http_req_duration, of what was answered
 
@@ -36,11 +38,12 @@ struct RequestName {
 
 std::map<RequestName, RequestTotals> requests_by_name(const Snapshot& snapshot);
 
-// Failed exchanges of one name that failed in the same way: a status ("503") or an outcome's name.
+// Failed exchanges of one name that failed in the same way: a status ("503"), an outcome's name, or
+// what the script said.
 struct FailureCount {
   RequestName request;
   std::string kind;
-  std::uint64_t count = 0;
+  std::int64_t count = 0;
 };
 
 // The most frequent first.
@@ -75,6 +78,8 @@ std::map<std::string, CrowdPeaks> crowds_of(const std::vector<RunSecond>& second
 // The most bots alive at any second's end, over all models together.
 std::int64_t bots_alive_max(const std::vector<RunSecond>& seconds);
 
+// A sum of signed numbers as a count: 0 when it is below, as it is only in a part of a run.
+std::uint64_t count_of(std::int64_t sum);
 // A part of a whole, 0 when there is no whole; a count per second, 0 when no time has passed.
 double share_of(std::uint64_t part, std::uint64_t whole);
 double rate_of(std::uint64_t count, Nanos elapsed);

@@ -1,27 +1,16 @@
-// What a bot's script finds: calls that block, checks, waits, triggers, env, console. Runs first in
-// every heap, in Duktape's own language (ES5). `native` holds the functions of the *_bindings.cpp;
-// `inside` is what this file, modules.js and models.js share.
+// What a bot's script finds: sleep, checks, waits, triggers, env, console. Runs in every heap after
+// http.js, in Duktape's own language (ES5). `native` holds the functions of the *_bindings.cpp;
+// `inside` is what http.js, this file, modules.js and models.js share.
 (function (native, inside) {
   'use strict';
 
   var wait = Duktape.Thread.yield;
-  var prepare_http = native.http,
-    prepare_sleep = native.sleep;
+  var prepare_sleep = native.sleep;
   var freeze = Object.freeze;
 
-  // ---- Calls that block: first say what is wanted, then yield. If the yield itself is impossible
-  // (inside a getter, or a native callback), nothing has been started.
+  // ---- Calls that block: see http.js.
 
-  var http = freeze({
-    get: function get(url, params) {
-      prepare_http(0, url, undefined, params);
-      return wait(true);
-    },
-    post: function post(url, body, params) {
-      prepare_http(1, url, body, params);
-      return wait(true);
-    }
-  });
+  var http = inside.http;
 
   function sleep(seconds) {
     prepare_sleep(seconds);
@@ -48,21 +37,6 @@
     }
     return all;
   }
-
-  // ---- The response of an exchange: its status is a property, the rest is read from its bytes
-  // when asked for.
-
-  var response = native.response;
-  ['body', 'headers', 'timings', 'error'].forEach(function (name) {
-    Object.defineProperty(response, name, { get: native[name], enumerable: true });
-  });
-  response.ok = function ok() {
-    return this.status >= 200 && this.status <= 399;
-  };
-  response.json = function json() {
-    return JSON.parse(this.body);
-  };
-  freeze(response);
 
   // ---- Waits, triggers and states, as registrations use them.
 
@@ -120,6 +94,8 @@
     http: http,
     sleep: sleep,
     check: check,
+    parseHTML: inside.parseHTML,
+    findBetween: inside.findBetween,
     env: env,
     between: between,
     constant: constant,

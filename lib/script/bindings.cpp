@@ -1,4 +1,4 @@
-// What scripts tell the host, and how they find their modules.
+// What scripts tell the host and ask of it.
 #include "script/bindings.h"
 
 #include "base/duration.h"
@@ -37,60 +37,21 @@ duk_ret_t random_number(duk_context* engine) {
   return 1;
 }
 
-// ---- Modules
-
-const std::string* find_module(State& heap, std::string_view path) {
-  const auto& modules = heap.program->modules;
-  const auto found = modules.find(std::string(path));
-  if (found != modules.end()) return &found->second;
-  if (!heap.loading) return nullptr;
-  std::string text;
-  if (!(*heap.read)(std::string(path), text)) return nullptr;
-  return &heap.loading->modules.emplace(path, std::move(text)).first->second;
-}
-
-duk_ret_t known(duk_context* engine) {
-  duk_push_boolean(engine, duk_is_string(engine, 0) &&
-                               find_module(heap_of(engine), view_at(engine, 0)) != nullptr);
-  return 1;
-}
-
-duk_ret_t module_text(duk_context* engine) {
-  const std::string* text = find_module(heap_of(engine), view_at(engine, 0));
-  if (!text) return 0;
-  push_text(engine, *text);
-  return 1;
-}
-
-// compile(path, text) -> function (exports, require, module). The wrapper opens on the first line,
-// so that the author's line numbers hold, and closes on a line of its own, since the text may end
-// in a comment.
-duk_ret_t compile(duk_context* engine) {
-  duk_push_string(engine, "(function (exports, require, module) {");
-  duk_dup(engine, 1);
-  duk_push_string(engine, "\n})");
-  duk_concat(engine, 3);
-  duk_dup(engine, 0);
-  duk_compile(engine, DUK_COMPILE_EVAL);
-  duk_call(engine, 0);
-  return 1;
-}
-
 void keep_suggestion(State& heap, std::string_view word) {
-  heap.texts.push_back(did_you_mean(word, {heap.texts.begin(), heap.texts.end()}));
+  heap.words.push_back(did_you_mean(word, {heap.words.begin(), heap.words.end()}));
 }
 
 duk_ret_t suggest(duk_context* engine) {
   State& heap = heap_of(engine);
-  heap.texts.clear();
+  heap.words.clear();
   const duk_size_t count = duk_get_length(engine, 1);
   for (duk_size_t i = 0; i < count; ++i) {
     duk_get_prop_index(engine, 1, static_cast<duk_uarridx_t>(i));
-    heap.texts.emplace_back(view_at(engine, -1));
+    heap.words.emplace_back(view_at(engine, -1));
     duk_pop(engine);
   }
   keep_suggestion(heap, view_at(engine, 0));
-  duk_push_lstring(engine, heap.texts.back().data(), heap.texts.back().size());
+  duk_push_lstring(engine, heap.words.back().data(), heap.words.back().size());
   return 1;
 }
 
@@ -121,8 +82,7 @@ void push_converted(duk_context* engine, std::string_view bytes) {
 
 constexpr Binding bindings[] = {
     {"check", checked, 2},        {"threw", threw, 1},     {"print", printed, 2},
-    {"random", random_number, 0}, {"known", known, 1},     {"module", module_text, 1},
-    {"compile", compile, 2},      {"suggest", suggest, 2}, {"duration", duration_ms, 1},
+    {"random", random_number, 0}, {"suggest", suggest, 2}, {"duration", duration_ms, 1},
     {"env", fill_env, 1},
 };
 
@@ -132,6 +92,10 @@ ScriptHeap::State& heap_of(duk_context* engine) {
   duk_memory_functions functions;
   duk_get_memory_functions(engine, &functions);
   return *static_cast<HeapMemory*>(functions.udata)->heap;
+}
+
+std::uint32_t number_at(duk_context* engine, duk_idx_t index) {
+  return duk_get_uint(engine, index);
 }
 
 std::string_view view_at(duk_context* engine, duk_idx_t index) {
@@ -159,8 +123,9 @@ void push_text(duk_context* engine, std::string_view bytes) {
 
 void push_bindings(duk_context* engine, ScriptHeap::State& heap) {
   duk_push_object(engine);
-  for (const auto& group :
-       {std::span<const Binding>(bindings), http_bindings(), response_bindings()}) {
+  for (const auto& group : {std::span<const Binding>(bindings), module_bindings(), http_bindings(),
+                            body_bindings(), jar_bindings(), response_bindings(), head_bindings(),
+                            html_bindings(), verdict_bindings()}) {
     for (const Binding& binding : group) {
       duk_push_c_function(engine, binding.function, binding.arguments);
       duk_put_prop_string(engine, -2, binding.name);

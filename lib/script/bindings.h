@@ -18,13 +18,26 @@ struct Binding {
   duk_idx_t arguments;
 };
 
-// http_bindings.cpp: what scripts ask of the network. response_bindings.cpp: what they read of an
-// answer.
+// http_bindings.cpp: what scripts ask of the network. body_bindings.cpp: http.file.
+// jar_bindings.cpp: cookie jars. module_bindings.cpp: modules and files of the script.
+// response_bindings.cpp, head_bindings.cpp: what they read of an answer. html_bindings.cpp: pages.
+// verdict_bindings.cpp: what they say of an answer.
 std::span<const Binding> http_bindings();
+std::span<const Binding> body_bindings();
+std::span<const Binding> module_bindings();
+std::span<const Binding> jar_bindings();
 std::span<const Binding> response_bindings();
+std::span<const Binding> head_bindings();
+std::span<const Binding> html_bindings();
+std::span<const Binding> verdict_bindings();
+
+// What the response that is `this` is of; raises a TypeError when it is none.
+Judged& judged_of_this(duk_context* engine);
 
 // The heap that an engine's function was called in.
 ScriptHeap::State& heap_of(duk_context* engine);
+// The number at an index, 0 if it is none or does not fit.
+std::uint32_t number_at(duk_context* engine, duk_idx_t index);
 // The string at an index, as the script holds it; empty if it is none.
 std::string_view view_at(duk_context* engine, duk_idx_t index);
 // False when the text is not a duration.

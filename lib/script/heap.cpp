@@ -1,5 +1,6 @@
 #include "script/heap.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -16,7 +17,8 @@ extern "C" int hailstorm_script_timed_out(void* udata) {
 
 namespace hailstorm {
 
-extern const std::string_view script_api, script_modules, script_models;
+extern const std::string_view script_http, script_response, script_api, script_modules,
+    script_models;
 
 namespace {
 
@@ -112,8 +114,9 @@ struct Setup {
 duk_ret_t set_up(duk_context* engine, void* udata) {
   ScriptHeap::State& heap = static_cast<Setup*>(udata)->heap;
   push_bindings(engine, heap);
-  duk_push_object(engine);  // `inside`, which the three share
-  for (const std::string_view part : {script_api, script_modules, script_models}) {
+  duk_push_object(engine);  // `inside`, which the five share
+  for (const std::string_view part :
+       {script_http, script_response, script_api, script_modules, script_models}) {
     duk_push_lstring(engine, part.data(), part.size());
     duk_push_literal(engine, "(hailstorm)");
     duk_compile(engine, DUK_COMPILE_EVAL);
@@ -124,6 +127,7 @@ duk_ret_t set_up(duk_context* engine, void* udata) {
   }
   heap.resume = keep(engine, "resume");
   heap.resume_answer = keep(engine, "resume_answer");
+  heap.resume_kept = keep(engine, "resume_kept");
   heap.destroy = keep(engine, "destroy");
   heap.make = keep(engine, "make");
   heap.describe = keep(engine, "describe");
@@ -175,6 +179,10 @@ void load_entry(ScriptHeap::State& heap) {
 
 void build(ScriptHeap::State& heap) {
   heap.memory.heap = &heap;
+  heap.throw_failures = heap.host.throw_failures();
+  heap.expectations.emplace_back();
+  heap.expectations.push_back({{}, false});  // so that there is always room for null
+  heap.expectation = &heap.expectations.front();
   heap.engine = duk_create_heap(allocate, reallocate, release, &heap.memory, fatal);
   if (!heap.engine)
     throw Error(Fault::system, "no memory for a script heap", {},
@@ -190,26 +198,76 @@ void build(ScriptHeap::State& heap) {
   set_next_collection(heap);
 }
 
+// From here on the heap speaks for that bot, which has asked for nothing yet.
+void begin_stretch(ScriptHeap::State& heap, ScriptHeap::Slot slot) {
+  heap.bot = &heap.bots[slot];
+  heap.slot = slot;
+  heap.asked = Step::idle;
+  heap.threw = false;
+  heap.waited_for = 0;
+  heap.calls.clear();
+  heap.blocking_of.clear();
+  heap.headers.take_back_all();
+  heap.cookies.take_back_all();
+  heap.texts.clear();
+  heap.memory.interrupts = 0;
+}
+
+// Of the calls that block only those of the one that the bot waits in are to be begun.
+void drop_calls_that_could_not_wait(ScriptHeap::State& heap) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < heap.calls.size(); ++i) {
+    if (heap.blocking_of[i] != 0 && heap.blocking_of[i] != heap.waited_for) continue;
+    if (kept != i) heap.calls[kept] = heap.calls[i];
+    ++kept;
+  }
+  heap.calls.resize(kept);
+}
+
 // Calls a function of the prelude that enters a bot's coroutine, with the arguments at the top of
 // the stack.
 Step enter(ScriptHeap::State& heap, duk_idx_t arguments) {
-  heap.asked = Step::idle;
-  heap.threw = false;
-  heap.memory.interrupts = 0;
-  if (duk_pcall(heap.engine, arguments) != DUK_EXEC_SUCCESS) {
+  heap.may_ask = true;
+  const bool failed = duk_pcall(heap.engine, arguments) != DUK_EXEC_SUCCESS;
+  heap.may_ask = false;
+  if (failed) {
     heap.host.threw(take_error(heap).shown());
     return Step::dead;
   }
   const bool waits = duk_get_boolean(heap.engine, -1) != 0;
+  const bool as_before = duk_is_null(heap.engine, -1) != 0;
   duk_pop(heap.engine);
+  if (!waits || heap.asked != Step::http) heap.waited_for = 0;
+  drop_calls_that_could_not_wait(heap);
+  if (as_before) return Step::waiting;
   if (waits) return heap.asked;
   return heap.threw ? Step::failed : Step::idle;
 }
 
 void push_entry(ScriptHeap::State& heap, void* function, ScriptHeap::Slot bot) {
-  HAIL_CHECK(bot < heap.threads.size() && heap.threads[bot] != nullptr);
+  HAIL_CHECK(bot < heap.bots.size() && heap.bots[bot].thread != nullptr);
+  begin_stretch(heap, bot);
   duk_push_heapptr(heap.engine, function);
-  duk_push_heapptr(heap.engine, heap.threads[bot]);
+  duk_push_heapptr(heap.engine, heap.bots[bot].thread);
+}
+
+// Notes what the request was promised, and lets go of its jar.
+void redeem(ScriptHeap::State& heap, BotRecord& bot, Ticket ticket) {
+  const auto promise =
+      std::find_if(bot.promises.begin(), bot.promises.end(),
+                   [ticket](const Promise& made) { return made.ticket == ticket; });
+  if (promise == bot.promises.end()) return;
+  heap.answer_is_binary = promise->binary;
+  release(heap, promise->jar);
+  bot.promises.erase(promise);
+}
+
+// The slot is as new; what refers to its bot no longer finds it.
+void clear(ScriptHeap::State& heap, BotRecord& bot) {
+  for (const Promise& promise : bot.promises) release(heap, promise.jar);
+  const std::uint32_t generation = bot.generation + 1;
+  bot = BotRecord{};
+  bot.generation = generation;
 }
 
 }  // namespace
@@ -234,18 +292,22 @@ ScriptHeap::State::~State() {
   if (engine) duk_destroy_heap(engine);
 }
 
+void release(ScriptHeap::State& heap, JarRecord* jar) {
+  if (jar && --jar->holders == 0) heap.jars.erase(jar->place);
+}
+
 const std::vector<Model>& ScriptHeap::models() const { return state_->models; }
 
 std::optional<ScriptHeap::Slot> ScriptHeap::create(std::size_t model, const BotParams& params) {
   State& heap = *state_;
   HAIL_CHECK(model < heap.models.size());
   if (heap.free_slots.empty()) {
-    heap.free_slots.push_back(static_cast<Slot>(heap.threads.size()));
-    heap.threads.push_back(nullptr);
+    heap.free_slots.push_back(static_cast<Slot>(heap.bots.size()));
+    heap.bots.emplace_back();
   }
   const Slot slot = heap.free_slots.back();
   duk_context* engine = heap.engine;
-  heap.memory.interrupts = 0;
+  begin_stretch(heap, slot);
   duk_push_heapptr(engine, heap.make);
   duk_push_uint(engine, slot);
   duk_push_uint(engine, static_cast<duk_uint_t>(model));
@@ -253,9 +315,10 @@ std::optional<ScriptHeap::Slot> ScriptHeap::create(std::size_t model, const BotP
   duk_push_number(engine, static_cast<double>(params.bot_id));
   if (duk_pcall(engine, 4) != DUK_EXEC_SUCCESS) {
     heap.host.threw(take_error(heap).shown());
+    clear(heap, heap.bots[slot]);
     return std::nullopt;
   }
-  heap.threads[slot] = duk_get_heapptr(engine, -1);
+  heap.bots[slot].thread = duk_get_heapptr(engine, -1);
   duk_pop(engine);
   heap.free_slots.pop_back();
   return slot;
@@ -263,8 +326,8 @@ std::optional<ScriptHeap::Slot> ScriptHeap::create(std::size_t model, const BotP
 
 void ScriptHeap::destroy(Slot bot) {
   State& heap = *state_;
-  HAIL_CHECK(bot < heap.threads.size() && heap.threads[bot] != nullptr);
-  heap.threads[bot] = nullptr;
+  HAIL_CHECK(bot < heap.bots.size() && heap.bots[bot].thread != nullptr);
+  clear(heap, heap.bots[bot]);
   heap.free_slots.push_back(bot);
   heap.memory.interrupts = 0;
   duk_push_heapptr(heap.engine, heap.destroy);
@@ -274,7 +337,7 @@ void ScriptHeap::destroy(Slot bot) {
   duk_pop(heap.engine);
 }
 
-std::size_t ScriptHeap::bots() const { return state_->threads.size() - state_->free_slots.size(); }
+std::size_t ScriptHeap::bots() const { return state_->bots.size() - state_->free_slots.size(); }
 
 Step ScriptHeap::run(Slot bot, std::uint32_t handler) {
   push_entry(*state_, state_->resume, bot);
@@ -282,10 +345,17 @@ Step ScriptHeap::run(Slot bot, std::uint32_t handler) {
   return enter(*state_, 2);
 }
 
-Step ScriptHeap::resume(Slot bot, const Answer& answer) {
-  state_->answer = &answer;
-  push_entry(*state_, state_->resume_answer, bot);
-  return enter(*state_, 1);
+Step ScriptHeap::resume(Slot bot, Ticket ticket, const Answer& answer, const SeriesId& series) {
+  State& heap = *state_;
+  heap.answer = &answer;
+  heap.series = series;
+  heap.answer_is_binary = false;
+  if (!heap.bots[bot].promises.empty()) redeem(heap, heap.bots[bot], ticket);
+  push_entry(heap, ticket == 0 ? heap.resume_answer : heap.resume_kept, bot);
+  if (ticket == 0) return enter(heap, 1);
+  duk_push_uint(heap.engine, bot);
+  duk_push_uint(heap.engine, ticket);
+  return enter(heap, 3);
 }
 
 Step ScriptHeap::resume(Slot bot) {
@@ -293,7 +363,7 @@ Step ScriptHeap::resume(Slot bot) {
   return enter(*state_, 1);
 }
 
-const HttpCall& ScriptHeap::http_call() const { return state_->http; }
+std::span<const HttpCall> ScriptHeap::calls() const { return state_->calls; }
 
 Nanos ScriptHeap::sleep_call() const { return state_->sleep; }
 
@@ -304,30 +374,6 @@ bool ScriptHeap::collection_due() const { return bytes() >= state_->collect_at; 
 void ScriptHeap::collect() {
   duk_gc(state_->engine, 0);
   set_next_collection(*state_);
-}
-
-namespace {
-
-// A script that is only being looked at has nobody to tell.
-class Nobody final : public Host {
- public:
-  double random() override { return 0.5; }
-  void checked(std::string_view, bool) override {}
-  void threw(std::string_view) override {}
-  void printed(std::string_view, std::string_view) override {}
-};
-
-}  // namespace
-
-Loaded load_program(const std::string& entry, const std::string& text,
-                    const std::map<std::string, std::string>& env, const ReadModule& read) {
-  Loaded loaded;
-  loaded.program = {entry, {{entry, text}}, env};
-  Nobody nobody;
-  const ScriptHeap heap(loaded.program, nobody, ScriptLimits{}, read);
-  loaded.models = heap.models();
-  loaded.warnings = heap.state_->warnings;
-  return loaded;
 }
 
 }  // namespace hailstorm

@@ -2,13 +2,15 @@
 //
 // A bot's coroutine is never restarted: it loops for ever, waiting for the number of a handler,
 // running it, waiting again. A call that blocks (http.get, sleep) says what it wants, yields, and
-// is resumed with the result.
+// is resumed with the result. Requests are said, too, and begun by the host when the stretch of
+// script is over: so a call that cannot wait where it stands has begun nothing.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,8 +30,9 @@ struct ScriptLimits {
 enum class Step {
   idle,      // the handler has ended
   failed,    // the handler threw; the bot is idle. Host::threw has been told
-  http,      // it waits for http_call()
+  http,      // it waits for answers
   sleeping,  // it waits for sleep_call()
+  waiting,   // as before: the answer is kept until the bot asks for it, or has them all
   dead,  // the coroutine is gone (a limit was passed); only destroy() is left. Host::threw has been
          // told
 };
@@ -60,12 +63,14 @@ class ScriptHeap {
 
   // Runs a handler of an idle bot.
   Step run(Slot bot, std::uint32_t handler);
-  // Goes on with a bot that waits for an exchange, or for its sleep to end.
-  Step resume(Slot bot, const Answer& answer);
+  // Hands a bot the answer to one of its requests: it goes on, or the answer is kept.
+  Step resume(Slot bot, Ticket ticket, const Answer& answer, const SeriesId& series);
+  // Goes on with a bot whose sleep is over.
   Step resume(Slot bot);
 
-  // What the bot that has just stopped waits for; until the heap is entered again.
-  const HttpCall& http_call() const;
+  // The requests that the stretch of script asks for, whatever its step but `dead`; each is to be
+  // begun, and its answer handed in unless the bot is destroyed. Until the heap is entered again.
+  std::span<const HttpCall> calls() const;
   Nanos sleep_call() const;
 
   std::size_t bytes() const;

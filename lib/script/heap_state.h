@@ -4,12 +4,15 @@
 #include <duktape.h>
 
 #include <deque>
+#include <list>
 #include <string>
 #include <vector>
 
 #include "base/clock.h"
+#include "script/block_pool.h"
+#include "script/bot_record.h"
 #include "script/heap.h"
-#include "script/pool.h"
+#include "web/form.h"
 
 namespace hailstorm {
 
@@ -17,7 +20,7 @@ namespace hailstorm {
 struct HeapMemory {
   explicit HeapMemory(const ScriptLimits& limits) : pool(limits.heap_bytes), slice(limits.slice) {}
 
-  Pool pool;
+  BlockPool pool;
   Nanos slice;
   SteadyClock clock;
   // The hook is asked every 256k opcodes: the first time in a stretch of script takes the time.
@@ -42,22 +45,44 @@ struct ScriptHeap::State {
   std::vector<Model> models;
   std::vector<std::string> warnings;
 
-  // The functions of the prelude and the coroutines of the bots. Duktape does not own these
-  // pointers: the stash holds what they point to.
-  void *resume = nullptr, *resume_answer = nullptr, *make = nullptr, *destroy = nullptr;
-  void *describe = nullptr, *response = nullptr;
-  std::vector<void*> threads;  // by slot; null: free
+  // The functions of the prelude. Duktape does not own these pointers: the stash holds what they
+  // point to.
+  void *resume = nullptr, *resume_answer = nullptr, *resume_kept = nullptr, *make = nullptr;
+  void *destroy = nullptr, *describe = nullptr, *response = nullptr;
+  std::deque<BotRecord> bots;  // by slot; they stay where they are
   std::vector<Slot> free_slots;
+  std::list<JarRecord> jars;
+  std::deque<Expectation> expectations;      // each is there once, and stays
+  const Expectation* expectation = nullptr;  // of bots that say nothing
+
+  // The bot in whose name the heap is entered; null while the script is being loaded.
+  BotRecord* bot = nullptr;
+  Slot slot = 0;
+  bool may_ask = false;         // within a handler: requests can be begun
+  bool throw_failures = false;  // Host::throw_failures
 
   // What the stretch of script under way has asked for.
   Step asked = Step::idle;
   bool threw = false;
-  HttpCall http;
+  std::uint32_t blocking = 0;              // the number of the last call that blocks, from 1
+  std::uint32_t waited_for = 0;            // ... of the one whose answers the bot waits for
+  std::vector<HttpCall> calls;             // those of blocking calls that could not wait included
+  std::vector<std::uint32_t> blocking_of;  // for each, the blocking call it is of; 0: of none
+  Lists<Header> headers;
+  Lists<OneCookie> cookies;
+  Lists<FormPart> parts;
+  // What the views of `calls` point to when the script's own strings would not do.
+  std::deque<std::string> texts;
+  std::vector<std::string> words;      // those that a suggestion is made of
+  Expectation stated;                  // one that is being read
+  std::vector<const Cookie*> matches;  // cookies that are being told
   Nanos sleep{};
+
   const Answer* answer = nullptr;  // what the bot is being resumed with
-  std::vector<Header> headers;
-  std::deque<std::string>
-      texts;  // what the views of `http` point to when the script's own strings would not do
+  SeriesId series;                 // ... as it was counted
+  bool answer_is_binary = false;   // ... and its body is wanted as bytes
+
+  std::string made;  // what a native function puts together before it hands it over
 
   std::size_t collect_at = 0;
 };
@@ -74,6 +99,9 @@ struct ScriptError {
 
 // Turns the {text, file, line} at the top of the stack into values; leaves the stack as it was.
 ScriptError read_error(duk_context* engine);
+
+// Lets go of a jar that a script made.
+void release(ScriptHeap::State& heap, JarRecord* jar);
 
 // Pushes an object with the functions of the prelude's `native`.
 void push_bindings(duk_context* engine, ScriptHeap::State& heap);

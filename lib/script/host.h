@@ -1,17 +1,42 @@
 // What a script may ask of the world around it.
 #pragma once
 
-#include <span>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
-#include "http/exchange.h"
+#include "http/fetch.h"
+#include "stats/recorder.h"
 
 namespace hailstorm {
 
-// What a bot waits for. The views hold until the heap is entered again.
+// An answer of a status in one of the ranges is expected, any other has failed (k6:
+// responseCallback).
+struct Expectation {
+  struct Range {
+    int min = 200, max = 399;
+    bool operator==(const Range&) const = default;
+  };
+
+  std::vector<Range> ranges{Range{}};
+  bool counted = true;  // false: neither expected nor failed
+
+  Expected of(int status) const;
+  bool operator==(const Expectation&) const = default;
+};
+
+// Which of a bot's requests under way an answer is for.
+using Ticket = std::uint32_t;
+
+// A request to begin. The views hold until the heap is entered again; expectation and jar until the
+// answer is handed in.
 struct HttpCall {
-  Request request;        // a timeout of 0: the script does not say
+  FetchRequest fetch;     // a timeout of 0, redirects below 0: the script does not say
   std::string_view name;  // the name tag; empty: the path without its query
+  const Expectation* expectation = nullptr;
+  Ticket ticket = 0;
+  bool keep_said = false;  // the script says what becomes of the body
+  bool of_batch = false;   // begun as the limits of http.batch allow
 };
 
 // Asked from within a heap's calls, about the bot that is being run. Must not enter the heap.
@@ -20,10 +45,14 @@ class Host {
  public:
   virtual ~Host() = default;
 
+  // Whether requests without an answer throw where the script says nothing; asked once.
+  virtual bool throw_failures() const { return false; }
   // Uniform in [0, 1): Math.random().
   virtual double random() = 0;
   // A check of the bot passed or failed.
   virtual void checked(std::string_view name, bool passed) = 0;
+  // res.ok() or res.fail(text): takes the place of the verdict that stands.
+  virtual void judged(Judged& exchange, Verdict verdict, std::string_view text) = 0;
   // A handler, or the constructor, of the bot threw: "bots/shop.js:12: TypeError: ...".
   virtual void threw(std::string_view text) = 0;
   // console.*: level is debug, log, info, warn or error.

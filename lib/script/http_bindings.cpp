@@ -1,163 +1,206 @@
-// What scripts ask of the network: prepare(method, url, body, params) behind http.get and
-// http.post.
-#include "script/bindings.h"
+// What scripts ask of the network: requests, which the host begins when the stretch of script is
+// over, and which of their answers are expected.
+#include <algorithm>
+#include <cmath>
+
+#include "base/check.h"
+#include "script/asking.h"
 #include "script/text.h"
+#include "web/url.h"
 
 namespace hailstorm {
 namespace {
 
 using State = ScriptHeap::State;
 
-// An argument of the call as UTF-8: its own bytes, which the waiting coroutine keeps alive, or a
-// converted copy that the heap keeps until the next call.
-std::string_view keep_text(State& heap, std::string_view script_text) {
-  if (is_ascii(script_text)) return script_text;
-  heap.texts.push_back(from_script(script_text));
-  return heap.texts.back();
+// ---- The parts of a request that are not params or body
+
+struct Verb {
+  std::string_view method;
+  const char* name;
+};
+
+// By the numbers that http.js gives.
+constexpr Verb verbs[] = {{"GET", "http.get"},        {"HEAD", "http.head"},
+                          {"POST", "http.post"},      {"PUT", "http.put"},
+                          {"PATCH", "http.patch"},    {"DELETE", "http.del"},
+                          {"OPTIONS", "http.options"}};
+
+bool is_token(std::string_view text) {
+  constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
+  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           marks.find(c) != marks.npos;
+  });
 }
 
-// The same for a string out of an object: always a copy, since a getter's value, or an array's
-// index, is gone as soon as it is off the stack.
-std::string_view copy_text(State& heap, std::string_view script_text) {
-  heap.texts.push_back(is_ascii(script_text) ? std::string(script_text) : from_script(script_text));
-  return heap.texts.back();
+std::string_view upper_case(State& heap, std::string_view text) {
+  std::string& copy = heap.texts.emplace_back(text);
+  for (char& c : copy) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return copy;
 }
 
-const char* type_name(duk_context* engine, duk_idx_t index) {
-  switch (duk_get_type(engine, index)) {
-    case DUK_TYPE_UNDEFINED: return "undefined";
-    case DUK_TYPE_NONE: return "missing";
-    case DUK_TYPE_NULL: return "null";
-    case DUK_TYPE_BOOLEAN: return "a boolean";
-    case DUK_TYPE_NUMBER: return "a number";
-    case DUK_TYPE_STRING: return "a string";
-    case DUK_TYPE_OBJECT: return duk_is_function(engine, index) ? "a function" : "an object";
-    default: return "a buffer";
+// The method at `index`: the number of a verb, or its name.
+void read_method(duk_context* engine, duk_idx_t index, Asking& asking) {
+  Request& request = asking.call.fetch.request;
+  if (duk_is_number(engine, index)) {
+    const Verb& verb = verbs[duk_get_uint(engine, index)];
+    request.method = verb.method;
+    asking.verb = verb.name;
+  } else if (is_token(view_at(engine, index))) {
+    request.method = upper_case(asking.heap, view_at(engine, index));
+  } else {
+    (void)duk_type_error(engine, "%s: the method '%s' is not a token such as 'GET'", asking.verb,
+                         duk_safe_to_string(engine, index));
   }
 }
 
-constexpr const char* verbs[] = {"http.get", "http.post"};
-
-void keep_header(State& heap, std::string_view name, std::string_view value) {
-  const std::string_view kept = copy_text(heap, name);
-  heap.headers.push_back({kept, copy_text(heap, value)});
-}
-
-// The value at the top of the stack is the object of headers.
-void read_headers(duk_context* engine, State& heap, const char* verb) {
-  if (!duk_is_object(engine, -1)) {
-    (void)duk_type_error(engine, "%s: params.headers is %s, not an object", verb,
-                         type_name(engine, -1));
+// The URL at `index`: a string, or what http.url`` gave.
+void read_url(duk_context* engine, duk_idx_t index, Asking& asking) {
+  Request& request = asking.call.fetch.request;
+  if (duk_is_string(engine, index)) {
+    request.url = keep_text(asking, view_at(engine, index));
+    return;
   }
-  duk_enum(engine, -1, DUK_ENUM_OWN_PROPERTIES_ONLY);
-  while (duk_next(engine, -1, 1)) {
-    if (duk_is_string(engine, -1)) {
-      keep_header(heap, view_at(engine, -2), view_at(engine, -1));
-    } else if (duk_is_number(engine, -1)) {
-      (void)duk_to_string(engine, -1);  // as the script would write it: 7, 1.5
-      keep_header(heap, view_at(engine, -2), view_at(engine, -1));
-    } else {
-      (void)duk_type_error(engine, "%s: the header %s is %s, not a string", verb,
-                           duk_get_string(engine, -2), type_name(engine, -1));
+  if (duk_is_object(engine, index)) {
+    (void)duk_get_prop_literal(engine, index, "url");
+    (void)duk_get_prop_literal(engine, index, "name");
+    if (duk_is_string(engine, -2) && duk_is_string(engine, -1)) {
+      request.url = copy_text(asking.heap, view_at(engine, -2));
+      asking.call.name = copy_text(asking.heap, view_at(engine, -1));
+      return duk_pop_2(engine);
     }
     duk_pop_2(engine);
   }
-  duk_pop(engine);
+  (void)duk_type_error(engine, "%s: the url is %s, not a string", asking.verb,
+                       type_name(engine, index));
 }
 
-// The value at the top is the time-out: milliseconds as in k6, or a duration.
-void read_timeout(duk_context* engine, State& heap, const char* verb) {
-  Nanos timeout{};
-  const double ms = duk_is_number(engine, -1) ? duk_get_number(engine, -1) : -1;
-  if (ms > 0 && ms < 1e12) {
-    timeout = from_seconds(ms / 1e3);
-  } else if (!duk_is_string(engine, -1) || !read_duration(view_at(engine, -1), timeout) ||
-             timeout <= Nanos(0)) {
+// Takes the user of `auth` out of the URL; false when it has none.
+bool take_user(Asking& asking) {
+  FetchRequest& fetch = asking.call.fetch;
+  std::string rest;
+  auto user = take_user_info(fetch.request.url, rest);
+  if (!user) return false;
+  const auto keep = [&](std::string& text) -> std::string_view {
+    return asking.heap.texts.emplace_back(std::move(text));
+  };
+  fetch.request.url = keep(rest);
+  fetch.user = keep(user->user);
+  fetch.password = keep(user->password);
+  return true;
+}
+
+// ---- Requests. `blocking` numbers the call that waits for them; 0: none does.
+
+void note(Asking& asking, std::uint32_t blocking) {
+  State& heap = asking.heap;
+  HttpCall& call = asking.call;
+  if (asking.headers) call.fetch.request.headers = *asking.headers;
+  if (asking.jar || asking.binary) {
+    if (asking.jar) ++asking.jar->holders;
+    heap.bot->promises.push_back({call.ticket, asking.jar, asking.binary});
+  }
+  heap.calls.push_back(call);
+  heap.blocking_of.push_back(blocking);
+}
+
+void forget_promise(State& heap, Ticket ticket) {
+  auto& promises = heap.bot->promises;
+  for (auto promise = promises.begin(); promise != promises.end(); ++promise) {
+    if (promise->ticket != ticket) continue;
+    release(heap, promise->jar);
+    promises.erase(promise);
+    return;
+  }
+}
+
+// The method at `first`, then url, body and params. True when a failure is to be thrown.
+bool read_request(duk_context* engine, duk_idx_t first, Asking& asking) {
+  State& heap = asking.heap;
+  if (!heap.may_ask) {
+    (void)duk_type_error(engine,
+                         "%s: a bot cannot wait here: not at a script's top level, nor in a "
+                         "constructor; call it in an action",
+                         asking.verb);
+  }
+  FetchRequest& fetch = asking.call.fetch;
+  fetch.request.timeout = Nanos(0);
+  fetch.redirects_max = -1;
+  fetch.jar = &heap.bot->jar;
+  asking.call.expectation = heap.bot->expectation ? heap.bot->expectation : heap.expectation;
+  asking.throws = heap.throw_failures;
+  read_method(engine, first, asking);
+  read_url(engine, first + 1, asking);
+  if (!duk_is_null_or_undefined(engine, first + 3)) read_params(engine, first + 3, asking);
+  read_body(engine, first + 2, asking);
+  if (fetch.auth != AuthScheme::none && !take_user(asking)) {
     (void)duk_type_error(
-        engine, "%s: params.timeout is neither milliseconds nor a duration such as '10s'", verb);
+        engine, "%s: params.auth needs a user in the url: http://user:password@host/", asking.verb);
   }
-  heap.http.request.timeout = timeout;
+  return asking.throws;
 }
 
-// The value at the top is {name: ...}.
-void read_tags(duk_context* engine, State& heap, const char* verb) {
-  if (!duk_is_object(engine, -1))
-    (void)duk_type_error(engine, "%s: params.tags is not an object", verb);
-  duk_enum(engine, -1, DUK_ENUM_OWN_PROPERTIES_ONLY);
-  while (duk_next(engine, -1, 1)) {
-    if (view_at(engine, -2) != "name" || !duk_is_string(engine, -1)) {
-      (void)duk_type_error(engine, "%s: params.tags.%s: this version has the tag 'name', a string",
-                           verb, duk_get_string(engine, -2));
-    }
-    heap.http.name = copy_text(heap, view_at(engine, -1));
-    duk_pop_2(engine);
-  }
-  duk_pop(engine);
-}
-
-void read_params(duk_context* engine, duk_idx_t index, State& heap, const char* verb) {
-  if (!duk_is_object(engine, index)) {
-    (void)duk_type_error(engine, "%s: params is %s, not an object", verb, type_name(engine, index));
-  }
-  duk_enum(engine, index, DUK_ENUM_OWN_PROPERTIES_ONLY);
-  while (duk_next(engine, -1, 1)) {
-    const std::string_view key = view_at(engine, -2);
-    if (duk_is_null_or_undefined(engine, -1)) {
-      // As if it were not there.
-    } else if (key == "headers") {
-      read_headers(engine, heap, verb);
-    } else if (key == "name" && duk_is_string(engine, -1)) {
-      heap.http.name = copy_text(heap, view_at(engine, -1));
-    } else if (key == "tags") {
-      read_tags(engine, heap, verb);
-    } else if (key == "timeout") {
-      read_timeout(engine, heap, verb);
-    } else {
-      (void)duk_type_error(engine,
-                           "%s: params.%s: this version has headers, name, tags.name and timeout",
-                           verb, duk_get_string(engine, -2));
-    }
-    duk_pop_2(engine);
-  }
-  duk_pop(engine);
-}
-
-void begin_call(State& heap, Method method) {
-  heap.headers.clear();
-  heap.texts.clear();
-  heap.http = {};
-  heap.http.request.method = method;
-  heap.http.request.timeout = Nanos(0);
-}
-
-void finish_call(State& heap) {
-  heap.http.request.headers = heap.headers;
-  heap.asked = Step::http;
-}
-
-duk_ret_t prepare_http(duk_context* engine) {
+// request(method, url, body, params) -> whether a failure is to be thrown. The bot waits next.
+duk_ret_t prepare_request(duk_context* engine) {
   State& heap = heap_of(engine);
-  const int method = duk_get_int(engine, 0);
-  begin_call(heap, static_cast<Method>(method));
-  if (!duk_is_string(engine, 1)) {
-    return duk_type_error(engine, "%s: the url is %s, not a string", verbs[method],
-                          type_name(engine, 1));
-  }
-  heap.http.request.url = keep_text(heap, view_at(engine, 1));
-  if (duk_is_string(engine, 2)) {
-    heap.http.request.body = keep_text(heap, view_at(engine, 2));
-  } else if (duk_is_buffer_data(engine, 2)) {
-    duk_size_t size = 0;
-    const auto* bytes = static_cast<const char*>(duk_get_buffer_data(engine, 2, &size));
-    heap.http.request.body = {bytes, size};
-  } else if (!duk_is_null_or_undefined(engine, 2)) {
-    return duk_type_error(engine,
-                          "%s: the body is %s: pass a string (JSON.stringify(...)) or bytes",
-                          verbs[method], type_name(engine, 2));
-  }
-  if (!duk_is_null_or_undefined(engine, 3)) read_params(engine, 3, heap, verbs[method]);
-  finish_call(heap);
+  Asking asking{heap, "http.request", true};
+  const bool throws = read_request(engine, 0, asking);
+  if (!heap.bot->promises.empty()) forget_promise(heap, 0);
+  heap.waited_for = ++heap.blocking;
+  note(asking, heap.waited_for);
+  heap.asked = Step::http;
+  if (!throws) return 0;
+  duk_push_true(engine);
+  return 1;
+}
+
+// request_beside(ticket, blocking, method, url, body, params) -> whether a failure is to be thrown.
+duk_ret_t prepare_beside(duk_context* engine) {
+  State& heap = heap_of(engine);
+  const std::uint32_t blocking = number_at(engine, 1);
+  Asking asking{heap, blocking ? "http.batch" : "http.asyncRequest", false};
+  asking.call.ticket = number_at(engine, 0);
+  asking.call.of_batch = blocking != 0;
+  const bool throws = read_request(engine, 2, asking);
+  note(asking, blocking);
+  duk_push_boolean(engine, throws);
+  return 1;
+}
+
+// blocks() -> the number of a call that will wait for several requests.
+duk_ret_t begin_blocking(duk_context* engine) {
+  duk_push_uint(engine, ++heap_of(engine).blocking);
+  return 1;
+}
+
+// waits(blocking): the bot waits next, until its answers are there.
+duk_ret_t wait_for_answers(duk_context* engine) {
+  State& heap = heap_of(engine);
+  heap.waited_for = number_at(engine, 0);
+  heap.asked = Step::http;
   return 0;
+}
+
+// withdraw(ticket): the request will not be begun.
+duk_ret_t withdraw(duk_context* engine) {
+  State& heap = heap_of(engine);
+  if (heap.bot) forget_promise(heap, number_at(engine, 0));
+  return 0;
+}
+
+// slot() -> the number of the bot that is being run.
+duk_ret_t slot(duk_context* engine) {
+  State& heap = heap_of(engine);
+  if (!heap.may_ask) {
+    return duk_type_error(engine,
+                          "requests begin in the methods of a bot, not while the script is "
+                          "loaded or the bot is constructed");
+  }
+  duk_push_uint(engine, heap.slot);
+  return 1;
 }
 
 duk_ret_t prepare_sleep(duk_context* engine) {
@@ -171,10 +214,123 @@ duk_ret_t prepare_sleep(duk_context* engine) {
   return 0;
 }
 
-constexpr Binding bindings[] = {{"http", prepare_http, 4}, {"sleep", prepare_sleep, 1}};
+// ---- What is expected
+
+constexpr std::size_t expectations_max = 1000;
+
+// The number of an expectation equal to heap.stated; expectations_max when there is no room.
+std::size_t intern(State& heap) {
+  auto& known = heap.expectations;
+  const auto same = std::find(known.begin(), known.end(), heap.stated);
+  if (same != known.end()) return static_cast<std::size_t>(same - known.begin());
+  if (known.size() == expectations_max) return expectations_max;
+  known.push_back(heap.stated);
+  return known.size() - 1;
+}
+
+bool is_status(duk_context* engine, duk_idx_t index) {
+  const double status = duk_is_number(engine, index) ? duk_get_number(engine, index) : -1;
+  return status >= 0 && status <= 999 && std::floor(status) == status;
+}
+
+bool read_range(duk_context* engine, duk_idx_t index, Expectation::Range& range) {
+  if (is_status(engine, index)) {
+    range.min = range.max = duk_get_int(engine, index);
+    return true;
+  }
+  if (!duk_is_object(engine, index)) return false;
+  (void)duk_get_prop_literal(engine, index, "min");
+  (void)duk_get_prop_literal(engine, index, "max");
+  const bool good = is_status(engine, -2) && is_status(engine, -1);
+  range = {duk_get_int(engine, -2), duk_get_int(engine, -1)};
+  duk_pop_2(engine);
+  return good && range.min <= range.max;
+}
+
+// expectedStatuses(200, { min: 300, max: 399 }, ...)
+duk_ret_t expected_statuses(duk_context* engine) {
+  State& heap = heap_of(engine);
+  heap.stated = {{}, true};
+  const duk_idx_t count = duk_get_top(engine);
+  for (duk_idx_t i = 0; i < count; ++i) {
+    Expectation::Range range;
+    if (!read_range(engine, i, range)) {
+      return duk_type_error(engine,
+                            "http.expectedStatuses(...): statuses from 0 to 999, or ranges "
+                            "{ min, max }");
+    }
+    heap.stated.ranges.push_back(range);
+  }
+  if (count == 0) return duk_type_error(engine, "http.expectedStatuses(...): it needs a status");
+  const std::size_t number = intern(heap);
+  if (number == expectations_max) {
+    return duk_type_error(engine, "http.expectedStatuses(...): a script has 1,000 different ones");
+  }
+  duk_push_object(engine);
+  duk_push_uint(engine, static_cast<duk_uint_t>(number));
+  duk_put_prop_literal(engine, -2, DUK_HIDDEN_SYMBOL("expectation"));
+  return 1;
+}
+
+// setResponseCallback(callback): of the bot that is being run, or of all while the script is
+// loaded.
+duk_ret_t set_response_callback(duk_context* engine) {
+  State& heap = heap_of(engine);
+  const Expectation& expectation = expectation_at(engine, 0, "http.setResponseCallback(callback)");
+  (heap.bot ? heap.bot->expectation : heap.expectation) = &expectation;
+  return 0;
+}
+
+constexpr Binding bindings[] = {
+    {"request", prepare_request, 4},
+    {"request_beside", prepare_beside, 6},
+    {"blocks", begin_blocking, 0},
+    {"waits", wait_for_answers, 1},
+    {"withdraw", withdraw, 1},
+    {"slot", slot, 0},
+    {"sleep", prepare_sleep, 1},
+    {"expected_statuses", expected_statuses, DUK_VARARGS},
+    {"set_response_callback", set_response_callback, 1},
+};
 
 }  // namespace
 
 std::span<const Binding> http_bindings() { return bindings; }
+
+Expected Expectation::of(int status) const {
+  if (!counted) return Expected::uncounted;
+  const bool holds = std::any_of(ranges.begin(), ranges.end(), [status](const Range& range) {
+    return range.min <= status && status <= range.max;
+  });
+  return holds ? Expected::yes : Expected::no;
+}
+
+const Expectation& expectation_at(duk_context* engine, duk_idx_t index, const char* what) {
+  State& heap = heap_of(engine);
+  if (duk_is_null(engine, index)) {
+    heap.stated = {{}, false};
+    const std::size_t number = intern(heap);
+    HAIL_CHECK(number < heap.expectations.size());
+    return heap.expectations[number];
+  }
+  index = duk_normalize_index(engine, index);
+  if (!duk_is_object(engine, index) ||
+      !duk_get_prop_literal(engine, index, DUK_HIDDEN_SYMBOL("expectation"))) {
+    (void)duk_type_error(engine, "%s is neither http.expectedStatuses(...) nor null", what);
+  }
+  const std::uint32_t number = number_at(engine, -1);
+  duk_pop(engine);
+  return heap.expectations[number];
+}
+
+std::string_view copy_text(State& heap, std::string_view script_text) {
+  return heap.texts.emplace_back(is_ascii(script_text) ? std::string(script_text)
+                                                       : from_script(script_text));
+}
+
+std::string_view keep_text(Asking& asking, std::string_view script_text) {
+  if (asking.from_a_frame && is_ascii(script_text)) return script_text;
+  return copy_text(asking.heap, script_text);
+}
 
 }  // namespace hailstorm

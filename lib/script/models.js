@@ -226,9 +226,14 @@
     resume_answer: function (thread) {
       return resume(thread, native.answer());
     },
+    // Keeps one of several answers. The coroutine goes on only when it waits for no other.
+    resume_kept: function (thread, slot, ticket) {
+      return inside.keep(slot, ticket) ? resume(thread) : null;
+    },
     describe: describe,
     load: function (path) {
       find_models(inside.load(path));
+      inside.loaded = true;
       return JSON.stringify({
         models: models.map(function (r) {
           return {
@@ -252,6 +257,7 @@
     },
     destroy: function (slot) {
       threads[slot] = undefined;
+      inside.forget(slot);
     }
   };
 });

@@ -7,14 +7,18 @@
     own = Object.prototype.hasOwnProperty;
   var cache = {};
 
-  function resolve(from, id) {
+  function beside(from, id) {
     var parts = from.split('/').slice(0, -1).concat(id.split('/')),
       path = [];
     parts.forEach(function (part, i) {
       if (part === '..' && path.length && path[path.length - 1] !== '..') path.pop();
       else if (part !== '.' && (part !== '' || i === 0)) path.push(part);
     });
-    path = path.join('/');
+    return path.join('/');
+  }
+
+  function resolve(from, id) {
+    var path = beside(from, id);
     var forms = ['', '.js', '.json', '/index.js'];
     for (var i = 0; i < forms.length; i++)
       if (native.module(path + forms[i]) !== undefined) return path + forms[i];
@@ -36,6 +40,27 @@
     };
   }
 
+  // The files of a script are read once, while it is loaded; every heap has them then.
+  function open_from(from) {
+    return function open(path, mode) {
+      if (inside.loaded) {
+        throw new TypeError(
+          'open(path, mode): files are opened while the script is loaded, at its top level'
+        );
+      }
+      if (typeof path !== 'string' || (mode !== undefined && mode !== 'b')) {
+        throw new TypeError("open(path, mode): the path is a string, the mode nothing or 'b'");
+      }
+      var found = native.open(beside(from, path), mode === 'b');
+      if (found === undefined) {
+        throw new Error(
+          "cannot open '" + path + "': no such file below the folder of the script"
+        );
+      }
+      return found;
+    };
+  }
+
   function load(path) {
     if (own.call(cache, path)) return cache[path].exports;
     var module = (cache[path] = { exports: {}, id: path }),
@@ -47,7 +72,9 @@
         throw new Error(path + ' is not JSON: ' + e.message);
       }
     } else {
-      native.compile(path, text).call(module.exports, module.exports, require_from(path), module);
+      native
+        .compile(path, text)
+        .call(module.exports, module.exports, require_from(path), module, open_from(path));
     }
     return module.exports;
   }

@@ -18,23 +18,24 @@ struct Program {
   std::string entry;
   std::map<std::string, std::string> modules;
   std::map<std::string, std::string> env;
+  std::map<std::string, std::string> files;  // what the script opens while it is loaded, as bytes
 };
 
-// Where modules come from: the text of a path, or nothing.
+// Where modules and opened files come from: the bytes of a path, or nothing.
 using ReadModule = std::function<bool(const std::string& path, std::string& text)>;
 
 struct Loaded {
-  Program program;            // with all the modules that the entry requires
+  Program program;            // with all that the entry requires and opens
   std::vector<Model> models;  // in the order of the exports
   std::vector<std::string> warnings;
 };
 
-// Runs the script in a scratch heap, reading what it requires, and asks it for its models.
-// Throws Error (script): file:line, the line itself, a remedy.
+// Runs the script in a scratch heap, reading what it requires and opens, and asks it for its
+// models. Throws Error (script): file:line, the line itself, a remedy.
 Loaded load_program(const std::string& entry, const std::string& text,
                     const std::map<std::string, std::string>& env, const ReadModule& read);
 
-// Reads modules from files below the folder of the entry; a path that leads out of it is not there.
+// Reads files below the folder of the entry; a path that leads out of it is not there.
 ReadModule files_beside(const std::string& entry);
 
 }  // namespace hailstorm

@@ -1,23 +1,55 @@
 // A response: made from an answer, its bytes read when the script asks for them.
-#include <cstdint>
+#include <arpa/inet.h>
+
+#include <algorithm>
 #include <cstring>
 
-#include "script/bindings.h"
+#include "http/names.h"
+#include "script/answer_bytes.h"
+#include "script/text.h"
+#include "web/json_path.h"
 
 namespace hailstorm {
 namespace {
 
 using State = ScriptHeap::State;
 
-// Stands at the front of the bytes; the head and the body follow.
-struct AnswerBytes {
-  Outcome outcome;
-  std::uint32_t head_size, body_size;
-  Timings timings;
+// ---- Making a response: as little as can be done
 
-  std::string_view head() const { return {reinterpret_cast<const char*>(this + 1), head_size}; }
-  std::string_view body() const { return {head().data() + head_size, body_size}; }
-};
+void note_remote(AnswerBytes& front, const Address* remote) {
+  front.remote_family = 0;
+  if (!remote) return;
+  const std::string_view bytes = remote->bytes();
+  front.remote_family = static_cast<decltype(front.remote_family)>(remote->family());
+  front.remote_port = remote->port();
+  std::memcpy(front.remote, bytes.data(), std::min(bytes.size(), sizeof front.remote));
+}
+
+AnswerBytes front_of(const State& heap, const Answer& answer) {
+  AnswerBytes front;
+  front.judged = {heap.series};
+  front.timings = answer.timings;
+  front.tls_version = answer.tls_version;
+  front.tls_cipher = answer.tls_cipher;
+  front.head_size = static_cast<std::uint32_t>(answer.head.size());
+  front.body_size = static_cast<std::uint32_t>(answer.body.size());
+  front.request_size =
+      static_cast<std::uint32_t>(std::min(answer.request.size(), AnswerBytes::request_max));
+  front.detail_size = static_cast<std::uint32_t>(answer.detail.size());
+  front.authority_size = static_cast<std::uint32_t>(answer.authority.size());
+  note_remote(front, answer.remote);
+  front.outcome = answer.outcome;
+  front.body_as = answer.keep == Keep::nothing ? BodyAs::nothing
+                  : heap.answer_is_binary      ? BodyAs::bytes
+                                               : BodyAs::text;
+  front.tls = answer.tls;
+  return front;
+}
+
+char* append(char* at, std::string_view text, std::size_t size) {
+  if (size > 0) std::memcpy(at, text.data(), size);
+  return at + size;
+}
 
 // The answer that the bot waits for, as a Response.
 duk_ret_t answer_object(duk_context* engine) {
@@ -28,38 +60,70 @@ duk_ret_t answer_object(duk_context* engine) {
   duk_set_prototype(engine, -2);
   duk_push_int(engine, answer.status);
   duk_put_prop_literal(engine, -2, "status");
-  const AnswerBytes front{answer.outcome, static_cast<std::uint32_t>(answer.head.size()),
-                          static_cast<std::uint32_t>(answer.body.size()), answer.timings};
-  auto* bytes = static_cast<char*>(
-      duk_push_fixed_buffer(engine, sizeof front + answer.head.size() + answer.body.size()));
-  std::memcpy(bytes, &front, sizeof front);
-  if (!answer.head.empty())
-    std::memcpy(bytes + sizeof front, answer.head.data(), answer.head.size());
-  if (!answer.body.empty()) {
-    std::memcpy(bytes + sizeof front + answer.head.size(), answer.body.data(), answer.body.size());
-  }
+  const AnswerBytes front = front_of(heap, answer);
+  const std::size_t size = sizeof front + front.head_size + front.body_size + front.request_size +
+                           front.detail_size + front.authority_size;
+  // Filled at once: spare the zeroing.
+  auto* at = static_cast<char*>(duk_push_buffer_raw(engine, size, DUK_BUF_FLAG_NOZERO));
+  std::memcpy(at, &front, sizeof front);
+  at = append(at + sizeof front, answer.head, front.head_size);
+  at = append(at, answer.body, front.body_size);
+  at = append(at, answer.request, front.request_size);
+  at = append(at, answer.detail, front.detail_size);
+  append(at, answer.authority, front.authority_size);
   duk_put_prop_literal(engine, -2, DUK_HIDDEN_SYMBOL("bytes"));
   return 1;
 }
 
-const AnswerBytes& answer_of_this(duk_context* engine) {
-  duk_push_this(engine);
-  if (!duk_is_object(engine, -1) || !duk_get_prop_literal(engine, -1, DUK_HIDDEN_SYMBOL("bytes"))) {
-    (void)duk_type_error(engine, "this is not a response");
-  }
-  return *static_cast<const AnswerBytes*>(duk_require_buffer(engine, -1, nullptr));
+// ---- What is read of it
+
+duk_ret_t push_c_text(duk_context* engine, const char* text) {
+  duk_push_string(engine, text ? text : "");
+  return 1;
 }
 
 duk_ret_t response_body(duk_context* engine) {
+  const AnswerBytes& answer = answer_of_this(engine);
+  if (answer.body_as == BodyAs::text) {
+    push_text(engine, answer.body());
+    return 1;
+  }
+  if (answer.body_as == BodyAs::nothing) {
+    duk_push_null(engine);
+    return 1;
+  }
+  // A copy: what the script writes there must not reach the fields in front.
+  const std::size_t size = answer.body_size;
+  void* copy = duk_push_fixed_buffer(engine, size);
+  append(static_cast<char*>(copy), answer.body(), size);
+  duk_push_buffer_object(engine, -1, 0, size, DUK_BUFOBJ_ARRAYBUFFER);
+  return 1;
+}
+
+// The body as a string, whatever its type.
+duk_ret_t response_text(duk_context* engine) {
   push_text(engine, answer_of_this(engine).body());
+  return 1;
+}
+
+duk_ret_t response_outcome(duk_context* engine) {
+  const std::string_view name = name_of(answer_of_this(engine).outcome);
+  duk_push_lstring(engine, name.data(), name.size());
   return 1;
 }
 
 duk_ret_t response_error(duk_context* engine) {
   const AnswerBytes& answer = answer_of_this(engine);
-  const std::string_view name =
-      answer.outcome == Outcome::answered ? std::string_view() : name_of(answer.outcome);
-  duk_push_lstring(engine, name.data(), name.size());
+  if (answer.outcome == Outcome::answered) return push_c_text(engine, nullptr);
+  if (answer.detail_size == 0) return response_outcome(engine);
+  push_text(engine, answer.detail());
+  return 1;
+}
+
+duk_ret_t response_error_code(duk_context* engine) {
+  const AnswerBytes& answer = answer_of_this(engine);
+  duk_get_prop_literal(engine, -2, "status");
+  duk_push_int(engine, error_code_of(answer.outcome, duk_get_int(engine, -1)));
   return 1;
 }
 
@@ -81,66 +145,85 @@ duk_ret_t response_timings(duk_context* engine) {
   return 1;
 }
 
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
-    text.remove_suffix(1);
-  return text;
+duk_ret_t response_url(duk_context* engine) {
+  push_url(engine, answer_of_this(engine));
+  return 1;
 }
 
-// Content-Type, whatever the server wrote: as in k6.
-void push_canonical(duk_context* engine, std::string_view name) {
-  char canonical[128];
-  const std::size_t length = name.size() < sizeof canonical ? name.size() : sizeof canonical;
-  bool upper = true;
-  for (std::size_t i = 0; i < length; ++i) {
-    char c = name[i];
-    if (upper && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    if (!upper && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    canonical[i] = static_cast<unsigned char>(c) < 0x80 ? c : '?';
-    upper = c == '-';
-  }
-  duk_push_lstring(engine, canonical, length);
+duk_ret_t response_remote_ip(duk_context* engine) {
+  const AnswerBytes& answer = answer_of_this(engine);
+  char text[INET6_ADDRSTRLEN] = "";
+  if (answer.remote_family) inet_ntop(answer.remote_family, answer.remote, text, sizeof text);
+  return push_c_text(engine, text);
 }
 
-// Sets a header of the object at the top; a name that is there already gets its values joined by ",
-// ".
-void put_header(duk_context* engine, std::string_view name, std::string_view value) {
-  push_canonical(engine, name);
-  duk_dup_top(engine);
-  if (duk_get_prop(engine, -3)) {
-    duk_push_literal(engine, ", ");
-    push_text(engine, value);
-    duk_concat(engine, 3);
-  } else {
-    duk_pop(engine);
-    push_text(engine, value);
-  }
-  duk_put_prop(engine, -3);
+duk_ret_t response_remote_port(duk_context* engine) {
+  const AnswerBytes& answer = answer_of_this(engine);
+  duk_push_uint(engine, answer.remote_family ? answer.remote_port : 0);
+  return 1;
 }
 
-duk_ret_t response_headers(duk_context* engine) {
-  std::string_view rest = answer_of_this(engine).head();
-  duk_push_bare_object(engine);
-  rest.remove_prefix(rest.find('\n') == rest.npos ? rest.size() : rest.find('\n') + 1);
-  while (!rest.empty()) {
-    const std::size_t end = rest.find('\n') == rest.npos ? rest.size() : rest.find('\n');
-    const std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(end < rest.size() ? end + 1 : end);
-    const std::size_t colon = line.find(':');
-    if (colon != line.npos && colon > 0)
-      put_header(engine, trim(line.substr(0, colon)), trim(line.substr(colon + 1)));
+// As k6 names them: tls1.3 for OpenSSL's TLSv1.3.
+duk_ret_t response_tls_version(duk_context* engine) {
+  const char* version = answer_of_this(engine).tls_version;
+  if (!version || std::strncmp(version, "TLSv", 4) != 0) return push_c_text(engine, version);
+  duk_push_sprintf(engine, "tls%s%s", version + 4, std::strchr(version, '.') ? "" : ".0");
+  return 1;
+}
+
+duk_ret_t response_tls_cipher_suite(duk_context* engine) {
+  return push_c_text(engine, answer_of_this(engine).tls_cipher);
+}
+
+// ---- JSON by path
+
+// Returns plainly: what it makes stays in the heap.
+bool find_value(State& heap, std::string_view body, std::string_view path,
+                std::string_view& value) {
+  if (is_ascii(path)) return find_json(body, path, value, heap.made) == JsonFind::found;
+  return find_json(body, from_script(path), value, heap.made) == JsonFind::found;
+}
+
+// json_at(path), of a response: the value that the path leads to, else undefined.
+duk_ret_t response_json_at(duk_context* engine) {
+  const AnswerBytes& answer = answer_of_this(engine);
+  if (!duk_is_string(engine, 0) && !duk_is_number(engine, 0)) {
+    return duk_type_error(engine, "res.json(path): the path is not a string such as 'user.id'");
   }
+  (void)duk_to_string(engine, 0);
+  std::string_view value;
+  if (!find_value(heap_of(engine), answer.body(), view_at(engine, 0), value)) return 0;
+  const bool plain = value.front() == '"' && value.find('\\') == value.npos;
+  push_text(engine, plain ? value.substr(1, value.size() - 2) : value);
+  if (!plain) duk_json_decode(engine, -1);
   return 1;
 }
 
 constexpr Binding bindings[] = {{"answer", answer_object, 0},
                                 {"body", response_body, 0},
+                                {"text", response_text, 0},
+                                {"outcome", response_outcome, 0},
                                 {"error", response_error, 0},
+                                {"error_code", response_error_code, 0},
                                 {"timings", response_timings, 0},
-                                {"headers", response_headers, 0}};
+                                {"response_url", response_url, 0},
+                                {"remote_ip", response_remote_ip, 0},
+                                {"remote_port", response_remote_port, 0},
+                                {"tls_version", response_tls_version, 0},
+                                {"tls_cipher_suite", response_tls_cipher_suite, 0},
+                                {"json_at", response_json_at, 1}};
 
 }  // namespace
+
+AnswerBytes& answer_of_this(duk_context* engine) {
+  duk_push_this(engine);
+  if (!duk_is_object(engine, -1) || !duk_get_prop_literal(engine, -1, DUK_HIDDEN_SYMBOL("bytes"))) {
+    (void)duk_type_error(engine, "this is not a response");
+  }
+  return *static_cast<AnswerBytes*>(duk_require_buffer(engine, -1, nullptr));
+}
+
+Judged& judged_of_this(duk_context* engine) { return answer_of_this(engine).judged; }
 
 std::span<const Binding> response_bindings() { return bindings; }
 

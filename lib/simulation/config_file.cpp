@@ -1,12 +1,12 @@
 #include "simulation/config_file.h"
 
-#include <filesystem>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include "base/error.h"
 #include "base/suggest.h"
+#include "simulation/paths.h"
 #include "simulation/values.h"
 
 namespace hailstorm {
@@ -69,11 +69,12 @@ class ConfigReader {
     take();
     skip(false);
     const std::string table = key();
-    expect(']', "a table's name ends with ']'", "write [bots], [env] or [tags] alone on its line");
+    expect(']', "a table's name ends with ']'", "write [env] alone on its line");
     once("[" + table + "]");
     table_ = find_by_file_key(table);
     if (table_ == nullptr || table_->form != Form::table) {
-      refuse("unknown table [" + table + "]", did_you_mean(table, {"bots", "env", "tags"}));
+      refuse("unknown table [" + table + "]",
+             did_you_mean(table, {"bots", "env", "tags", "hosts"}));
     }
   }
 
@@ -84,7 +85,8 @@ class ConfigReader {
     skip(false);
     if (table_ != nullptr) {
       once("[" + file_key(*table_) + "] " + name);
-      if (!is_identifier(name)) refuse("'" + name + "' cannot be a key here");
+      const bool names_host = table_->name == "host";
+      if (!names_host && !is_identifier(name)) refuse("'" + name + "' cannot be a key here");
       give(*table_, name + "=" + scalar());
       return;
     }
@@ -97,7 +99,8 @@ class ConfigReader {
     if (setting->form == Form::table && !shape) {
       refuse("'" + name + "' has keys of its own", "write it as a table: [" + name + "]");
     }
-    if (setting->form == Form::list && !rest_.empty() && rest_.front() == '[') {
+    const bool several = setting->form == Form::list || setting->form == Form::records;
+    if (several && !rest_.empty() && rest_.front() == '[') {
       list(*setting);
     } else {
       give(*setting, scalar());
@@ -188,10 +191,9 @@ class ConfigReader {
   }
 
   void give(const Setting& setting, std::string value) {
-    const bool path =
-        setting.value == "FILE" && !folder_.empty() && !value.empty() && !value.starts_with("/");
-    if (path) value = (std::filesystem::path(folder_) / value).lexically_normal().string();
-    given_.push_back({std::string(setting.name), std::move(value), {Layer::config_file, where()}});
+    given_.push_back({std::string(setting.name),
+                      anchored(setting, std::move(value), folder_),
+                      {Layer::config_file, where()}});
   }
 
   std::string_view rest_;

@@ -13,8 +13,8 @@
 
 namespace hailstorm {
 
-// Reads comments, the tables [bots], [env] and [tags], and keys with a text ("..." or '...'), a
-// number, true, false or a list of these. Paths are relative to `folder`. Throws Error
+// Reads comments, the tables [bots], [env], [tags] and [hosts], and keys with a text ("..." or
+// '...'), a number, true, false or a list of these. Paths are relative to `folder`. Throws Error
 // (configuration) at "name:line" on anything else, on unknown keys and on keys given twice.
 std::vector<Given> read_config(const std::string& text, const std::string& name,
                                const std::string& folder);

@@ -28,9 +28,20 @@ class Listing {
     lines_.push_back({std::move(name), std::move(value), describe(origin)});
   }
 
+  void add_from(std::string name, std::string value, std::string origin) {
+    lines_.push_back({std::move(name), std::move(value), std::move(origin)});
+  }
+
   void add_pairs(const std::string& setting, const std::map<std::string, std::string>& pairs) {
     for (const auto& [key, value] : pairs)
       add_keyed(setting + " " + key, setting + "." + key, value);
+  }
+
+  bool is_given(const std::string& setting) const { return options_.origins.contains(setting); }
+
+  // Only when it is given; else its default goes without saying.
+  void add_given(const std::string& setting, std::string value) {
+    if (is_given(setting)) add(setting, std::move(value));
   }
 
   std::vector<ListedSetting> take() { return std::move(lines_); }
@@ -39,6 +50,93 @@ class Listing {
   const RunOptions& options_;
   std::vector<ListedSetting> lines_;
 };
+
+std::string joined(const std::vector<std::string>& texts) {
+  if (texts.size() > 4)
+    return texts.front() + " ... " + texts.back() + " (" + std::to_string(texts.size()) + ")";
+  std::string text;
+  for (const auto& one : texts) text += (text.empty() ? "" : ",") + one;
+  return text;
+}
+
+const char* name_of(TlsVersionSetting version) {
+  return version == TlsVersionSetting::tls1_2 ? "1.2" : "1.3";
+}
+
+std::string name_of(bool flag) { return flag ? "true" : "false"; }
+
+std::string text_of(const DnsSettings& dns) {
+  constexpr const char* selects[] = {"first", "random", "roundRobin"};
+  constexpr const char* policies[] = {"preferIPv4", "preferIPv6", "onlyIPv4", "onlyIPv6", "any"};
+  const std::string ttl = !dns.ttl                                ? "record"
+                          : *dns.ttl > std::chrono::hours(24'000) ? "inf"
+                                                                  : format_duration(*dns.ttl);
+  return "ttl=" + ttl + ",select=" + selects[static_cast<int>(dns.select)] +
+         ",policy=" + policies[static_cast<int>(dns.policy)];
+}
+
+void list_requests(Listing& listing, const HttpOptions& http) {
+  listing.add("timeout", format_duration(http.timeout));
+  listing.add_given("discard-response-bodies", name_of(http.discard_response_bodies));
+  listing.add_given("body-max", std::to_string(http.body_max) + " bytes");
+  listing.add_given("head-max", std::to_string(http.head_max) + " bytes");
+  listing.add_given("max-redirects", std::to_string(http.max_redirects));
+  listing.add_given("batch", std::to_string(http.batch));
+  listing.add_given("batch-per-host", std::to_string(http.batch_per_host));
+  listing.add_given("throw", name_of(http.throws));
+  listing.add_given("user-agent", http.user_agent.value_or(""));
+  listing.add_given("run-id-header", http.run_id_header);
+  listing.add_given("traceparent", name_of(http.traceparent));
+  listing.add_given("block-host", joined(http.block_hosts));
+}
+
+void list_connections(Listing& listing, const HttpOptions& http) {
+  const bool reused = http.connections != ConnectionMode::request;
+  const bool by_flag = !reused && listing.is_given("no-connection-reuse");
+  listing.add_keyed("connections", by_flag ? "no-connection-reuse" : "connections",
+                    describe(http.connections));
+  if (http.connections_per_host)
+    listing.add("connections-per-host", std::to_string(*http.connections_per_host));
+  listing.add_given("connect-timeout", format_duration(http.connect_timeout));
+  listing.add_given("idle-timeout",
+                    http.idle_timeout ? format_duration(*http.idle_timeout) : "no limit");
+  listing.add_given("local-ip", joined(http.local_ips));
+}
+
+void list_tls(Listing& listing, const HttpOptions& http) {
+  listing.add_given("insecure-skip-tls-verify", name_of(http.insecure_skip_tls_verify));
+  listing.add_given("ca-file", http.ca_file);
+  listing.add_given("tls-min", name_of(http.tls_min));
+  listing.add_given("tls-max", name_of(http.tls_max));
+  listing.add_given("tls-ciphers", http.tls_ciphers);
+  for (const auto& one : http.certificates) {
+    const bool for_all = one.domains.empty() && listing.is_given("tls-cert");
+    const std::string domains = one.domains.empty() ? "every host" : joined(one.domains);
+    listing.add(for_all ? "tls-cert" : "tls-auth", one.cert + " for " + domains);
+  }
+  listing.add_given("tls-resume", name_of(http.tls_resume));
+  if (!http.keylog_file.empty())
+    listing.add_from("tls-keylog", http.keylog_file, "environment: SSLKEYLOGFILE");
+}
+
+void list_names(Listing& listing, const HttpOptions& http) {
+  listing.add_pairs("host", http.hosts);
+  listing.add_given("dns", text_of(http.dns));
+  listing.add_given("dns-server", joined(http.dns_servers));
+}
+
+void list_proxies(Listing& listing, const HttpOptions& http) {
+  const ProxySettings& proxy = http.proxy;
+  if (listing.is_given("proxy")) {
+    listing.add("proxy", proxy.http.empty() ? "none" : without_password(proxy.http));
+  } else {
+    if (!proxy.http.empty())
+      listing.add_from("proxy for http", without_password(proxy.http), proxy.http_from);
+    if (!proxy.https.empty())
+      listing.add_from("proxy for https", without_password(proxy.https), proxy.https_from);
+  }
+  listing.add_given("no-proxy", proxy.no_proxy);
+}
 
 }  // namespace
 
@@ -60,10 +158,13 @@ std::vector<ListedSetting> list_settings(const Simulation& simulation, const Run
               options.max_running ? std::to_string(*options.max_running) : "no limit");
   listing.add("max-rate",
               options.max_rate ? number(*options.max_rate) + " per second" : "no limit");
+  if (options.http.max_rps) listing.add("max-rps", number(*options.http.max_rps) + " per second");
   listing.add("bots-per-heap", std::to_string(options.bots_per_heap));
-  listing.add("timeout", format_duration(options.timeout));
-  if (options.insecure_skip_tls_verify) listing.add("insecure-skip-tls-verify", "true");
-  if (!options.ca_file.empty()) listing.add("ca-file", options.ca_file);
+  list_requests(listing, options.http);
+  list_connections(listing, options.http);
+  list_tls(listing, options.http);
+  list_names(listing, options.http);
+  list_proxies(listing, options.http);
   for (const auto& report : options.reports) listing.add("report", report.kind + "=" + report.path);
   listing.add_pairs("tag", simulation.tags);
   return listing.take();

@@ -7,6 +7,8 @@
 #include "base/duration.h"
 #include "base/error.h"
 #include "base/suggest.h"
+#include "simulation/resolution.h"
+#include "simulation/resolve_http.h"
 #include "simulation/values.h"
 
 namespace hailstorm {
@@ -14,73 +16,19 @@ namespace {
 
 constexpr std::uint64_t any_number = ~std::uint64_t{0};
 
-// Runs a reader; what it refuses is told with the place the value came from.
-template <class Read>
-auto read_at(const Given& given, Read read) {
-  try {
-    return read(given.value);
-  } catch (const Error& error) {
-    throw Error(error.fault(), error.message(), given.origin.where, error.remedy());
-  }
-}
-
-// All values of a setting, the lowest layer first, each layer in the order given.
-std::vector<Given> given_for(const std::vector<Given>& all, std::string_view setting) {
-  std::vector<Given> found;
-  for (const auto& given : all)
-    if (given.setting == setting) found.push_back(given);
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Given& a, const Given& b) { return a.origin.layer < b.origin.layer; });
-  return found;
-}
-
-[[noreturn]] void refuse_twice(const Given& first, const Given& second, const std::string& what) {
-  const bool typed = second.origin.layer == Layer::command_line;
-  throw Error(typed ? Fault::usage : Fault::configuration,
-              "given twice: '" + first.value + "' and '" + second.value + "'", second.origin.where,
-              "keep one of them" + what);
-}
-
-class Resolution {
+// What no other setting is like: reports, durations and crowds.
+class RunResolution : public Resolution {
  public:
-  Resolution(const std::vector<Given>& given, Resolved& result) : given_(given), result_(result) {}
-
-  // Hands the value of the highest layer to `take`, if the setting is given at all.
-  template <class Take>
-  void scalar(const char* setting, Take take) {
-    const auto found = given_for(given_, setting);
-    if (found.empty()) return;
-    const Given& winner = found.back();
-    for (std::size_t i = 1; i < found.size(); ++i) {
-      if (found[i].origin.layer == found[i - 1].origin.layer)
-        refuse_twice(found[i - 1], found[i], "");
-    }
-    // The beaten values are read too: a mistake stays one when something else hides it.
-    for (const auto& given : found) read_at(given, take);
-    result_.options.origins[setting] = winner.origin;
-  }
-
-  // KEY=VALUE, key by key.
-  void pairs(const char* setting, std::map<std::string, std::string>& into) {
-    std::map<std::string, Given> seen;
-    for (const auto& given : given_for(given_, setting)) {
-      const auto [key, value] = read_at(given, read_pair);
-      const auto [before, first] = seen.try_emplace(key, given);
-      if (!first && before->second.origin.layer == given.origin.layer)
-        refuse_twice(before->second, given, "");
-      before->second = given;
-      into[key] = value;
-      result_.options.origins[std::string(setting) + "." + key] = given.origin;
-    }
-  }
+  RunResolution(const std::vector<Given>& given, Resolved& result)
+      : Resolution(given, result.options), result_(result) {}
 
   void reports() {
-    const auto found = given_for(given_, "report");
+    const auto found = given_for("report");
     for (const auto& given : found) {
       auto report = read_at(given, read_report);
       if (given.origin.layer != found.back().origin.layer) continue;
       result_.options.reports.push_back(std::move(report));
-      result_.options.origins["report"] = given.origin;
+      origin("report") = given.origin;
     }
   }
 
@@ -114,7 +62,7 @@ class Resolution {
 
  private:
   std::vector<Given> of_layer(std::string_view setting, Layer layer) const {
-    auto found = given_for(given_, setting);
+    auto found = given_for(setting);
     std::erase_if(found, [layer](const Given& given) { return given.origin.layer != layer; });
     return found;
   }
@@ -167,7 +115,6 @@ class Resolution {
     origins["bots." + shape.model] = origin;
   }
 
-  const std::vector<Given>& given_;
   Resolved& result_;
   std::pair<std::optional<Nanos>, Provenance> staged_;  // how long the winning stages last
 };
@@ -182,13 +129,13 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
   options.threads = surroundings.cores;
   options.color = surroundings.terminal && !surroundings.no_color;
 
-  Resolution read(given, result);
+  RunResolution read(given, result);
   read.crowd();
   read.duration();
   read.scalar("iterations",
               [&](const auto& text) { simulation.iterations = read_count(text, 1, any_number); });
-  read.pairs("env", simulation.env);
-  read.pairs("tag", simulation.tags);
+  read.pairs("env", read_pair, simulation.env);
+  read.pairs("tag", read_pair, simulation.tags);
   read.scalar("graceful-stop",
               [&](const auto& text) { options.graceful_stop = parse_duration(text); });
   read.scalar("seed", [&](const auto& text) { options.seed = read_count(text, 0, any_number); });
@@ -198,10 +145,7 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
   read.scalar("max-rate", [&](const auto& text) { options.max_rate = read_rate(text); });
   read.scalar("bots-per-heap",
               [&](const auto& text) { options.bots_per_heap = read_count(text, 1, 1'000'000); });
-  read.scalar("timeout", [&](const auto& text) { options.timeout = read_time(text); });
-  read.scalar("insecure-skip-tls-verify",
-              [&](const auto& text) { options.insecure_skip_tls_verify = read_flag(text); });
-  read.scalar("ca-file", [&](const auto& text) { options.ca_file = text; });
+  resolve_http(read, surroundings, options.http);
   read.reports();
   read.scalar("quiet", [&](const auto& text) { options.quiet = read_flag(text); });
   read.scalar("no-color", [&](const auto& text) {
@@ -226,7 +170,7 @@ std::vector<Given> read_environment(const std::vector<std::string>& variables) {
     std::string rest = name.size() < variable.size() ? variable.substr(name.size() + 1) : "";
     const Provenance origin{Layer::environment, name};
     std::size_t end = std::string::npos;
-    while (setting.form != Form::scalar && (end = rest.find('\n')) != std::string::npos) {
+    while (is_repeatable(setting.form) && (end = rest.find('\n')) != std::string::npos) {
       if (end > 0) found.push_back({std::string(setting.name), rest.substr(0, end), origin});
       rest.erase(0, end + 1);
     }

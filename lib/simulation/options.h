@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "simulation/http_options.h"
 #include "simulation/settings.h"
 #include "simulation/simulation.h"
 
@@ -31,9 +32,7 @@ struct RunOptions {
   std::optional<double> max_rate;            // bots started per second, all models together
   Nanos graceful_stop = std::chrono::seconds(30);
   std::size_t bots_per_heap = 2000;
-  Nanos timeout = std::chrono::seconds(60);  // of a request; k6's default
-  bool insecure_skip_tls_verify = false;
-  std::string ca_file;              // PEM; empty: the system's
+  HttpOptions http;
   std::vector<ReportFile> reports;  // none by default
   bool quiet = false;
   bool color = false;  // default: a terminal is there and NO_COLOR is not set
@@ -48,6 +47,9 @@ struct Surroundings {
   unsigned cores = 1;     // see cores.h
   bool terminal = false;  // standard output is one
   bool no_color = false;  // NO_COLOR is set and not empty
+  // Variables of the environment that all programs understand, those that are set: http_proxy,
+  // HTTP_PROXY, https_proxy, HTTPS_PROXY, no_proxy, NO_PROXY, SSLKEYLOGFILE.
+  std::map<std::string, std::string> variables{};
 };
 
 struct Resolved {

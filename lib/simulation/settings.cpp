@@ -1,6 +1,7 @@
 #include "simulation/settings.h"
 
 #include <cctype>
+#include <iterator>
 
 namespace hailstorm {
 namespace {
@@ -9,7 +10,118 @@ constexpr std::string_view crowd = "How many bots, how long";
 constexpr std::string_view script = "What the script sees";
 constexpr std::string_view limits = "Limits of this machine";
 constexpr std::string_view requests = "Requests";
+constexpr std::string_view connections = "Connections";
+constexpr std::string_view tls = "TLS";
+constexpr std::string_view names = "Names";
+constexpr std::string_view proxies = "Proxies";
 constexpr std::string_view output = "Output";
+
+constexpr Setting table[] = {
+    {"bots", 'u', "[MODEL=]SHAPE", Form::table, true, crowd,
+     "how many bots of a model live at time t: a number or a formula of t (default: one of each "
+     "model)"},
+    {"stage", 's', "TIME:BOTS", Form::list, true, crowd,
+     "a straight line to BOTS within TIME; several in a row are a shape"},
+    {"duration", 'd', "TIME", Form::scalar, true, crowd,
+     "how long the run lasts (default: its stages, or until Ctrl-C)"},
+    {"iterations", 'i', "N", Form::scalar, true, crowd,
+     "actions per bot; the run ends with the last"},
+    {"graceful-stop", 0, "TIME", Form::scalar, true, crowd,
+     "how long bots may finish what they do at the end (default: 30s)"},
+
+    {"env", 'e', "KEY=VALUE", Form::table, true, script, "a value the script reads as env.KEY"},
+    {"seed", 0, "N", Form::scalar, true, script, "repeats the same phases and draws (default: 1)"},
+
+    {"threads", 't', "N", Form::scalar, true, limits,
+     "worker threads (default: the cores this process may use)"},
+    {"max-running", 0, "N", Form::scalar, true, limits,
+     "bots of all models alive at once (default: no limit)"},
+    {"max-rate", 0, "N", Form::scalar, true, limits,
+     "bots of all models started per second (default: no limit)"},
+    {"max-rps", 0, "N", Form::scalar, true, limits,
+     "requests per second; what is above waits its turn (default: no limit)"},
+    {"bots-per-heap", 0, "N", Form::scalar, false, limits,
+     "bots that share one JavaScript heap (default: 2000)"},
+
+    {"timeout", 0, "TIME", Form::scalar, true, requests,
+     "for a request, where the script sets none (default: 1m)"},
+    {"discard-response-bodies", 0, "", Form::scalar, true, requests,
+     "count bodies and throw them away, where the script says nothing else"},
+    {"body-max", 0, "SIZE", Form::scalar, false, requests,
+     "the largest body of a response, before and after decoding (default: 64mib)"},
+    {"head-max", 0, "SIZE", Form::scalar, false, requests,
+     "the largest head of a response (default: 64kib)"},
+    {"max-redirects", 0, "N", Form::scalar, false, requests,
+     "followed, where the script says nothing else (default: 10)"},
+    {"batch", 0, "N", Form::scalar, false, requests,
+     "requests of one http.batch() at once (default: 20)"},
+    {"batch-per-host", 0, "N", Form::scalar, false, requests, "of these to one host (default: 6)"},
+    {"throw", 0, "", Form::scalar, false, requests,
+     "a request that fails throws an error in the script"},
+    {"user-agent", 0, "TEXT", Form::scalar, false, requests,
+     "the header User-Agent; '' for none (default: hailstorm)"},
+    {"run-id-header", 0, "NAME", Form::scalar, false, requests,
+     "adds a header of this name with the run's id to each request"},
+    {"traceparent", 0, "", Form::scalar, false, requests,
+     "adds a W3C traceparent with random ids to each request"},
+    {"block-host", 0, "PATTERN", Form::list, false, requests,
+     "requests to example.com, *.example.com or * fail at once"},
+
+    {"connections", 0, "MODE", Form::scalar, true, connections,
+     "bot: each bot keeps its own; worker: the bots of a thread share; request: a new one each "
+     "time (default: bot)"},
+    {"no-connection-reuse", 0, "", Form::scalar, false, connections,
+     "k6's name for --connections request"},
+    {"connections-per-host", 0, "N", Form::scalar, false, connections,
+     "of a bot (or a thread) at once; more requests wait (default: no limit)"},
+    {"connect-timeout", 0, "TIME", Form::scalar, false, connections,
+     "for name, TCP and TLS together (default: 10s)"},
+    {"idle-timeout", 0, "TIME", Form::scalar, false, connections,
+     "a request fails whose connection stands still for so long (default: 0, no limit)"},
+    {"local-ip", 0, "IP[,...]", Form::list, false, connections,
+     "the source addresses, used in turn: also ranges a-b and networks a/n"},
+
+    {"insecure-skip-tls-verify", 0, "", Form::scalar, true, tls, "accept any TLS certificate"},
+    {"ca-file", 0, "FILE", Form::scalar, false, tls,
+     "certificates to trust, PEM (default: the system's)"},
+    {"tls-min", 0, "1.2|1.3", Form::scalar, false, tls, "the lowest version (default: 1.2)"},
+    {"tls-max", 0, "1.2|1.3", Form::scalar, false, tls, "the highest version (default: 1.3)"},
+    {"tls-ciphers", 0, "LIST", Form::scalar, false, tls,
+     "OpenSSL's names, of either version, with ':' between them"},
+    {"tls-cert", 0, "FILE", Form::scalar, false, tls, "a client's certificate for all hosts, PEM"},
+    {"tls-key", 0, "FILE", Form::scalar, false, tls,
+     "its key, PEM (default: in the certificate's file)"},
+    {"tls-key-password", 0, "TEXT", Form::scalar, false, tls,
+     "the key's; better as HAILSTORM_TLS_KEY_PASSWORD than where others see it"},
+    {"tls-auth", 0, "cert=FILE,key=FILE,domains=...", Form::records, false, tls,
+     "a client's certificate for some hosts: example.com or *.example.com"},
+    {"tls-resume", 0, "", Form::scalar, false, tls,
+     "resume sessions: what new connections cost the server is less then"},
+
+    {"host", 0, "NAME[:PORT]=IP[:PORT]", Form::table, false, names,
+     "an address for example.com or *.example.com, instead of looking it up"},
+    {"dns", 0, "ttl=5m,select=random,policy=preferIPv4", Form::fields, false, names,
+     "k6's: ttl a time, 0, inf or record; select first, random or roundRobin; policy preferIPv4, "
+     "preferIPv6, onlyIPv4, onlyIPv6 or any (default: as shown)"},
+    {"dns-server", 0, "IP[:PORT]", Form::list, false, names,
+     "asked instead of the system's name servers"},
+
+    {"proxy", 0, "URL", Form::scalar, false, proxies,
+     "http://[user:password@]host:port, '' for none (default: http_proxy and https_proxy of the "
+     "environment)"},
+    {"no-proxy", 0, "HOSTS", Form::scalar, false, proxies,
+     "hosts, domains, networks to reach without, comma-separated (default: no_proxy of the "
+     "environment); loopback always is"},
+
+    {"report", 0, "json=FILE", Form::list, true, output, "a report file, written at the end"},
+    {"tag", 0, "KEY=VALUE", Form::table, false, output, "a tag of the run, in its reports"},
+    {"quiet", 'q', "", Form::scalar, true, output, "no live line, only the end"},
+    {"no-color", 0, "", Form::scalar, true, output, "no colors (as NO_COLOR in the environment)"},
+};
+
+// Settings whose key in files is a plural.
+constexpr std::string_view plurals[] = {"stage",    "tag",        "host",
+                                        "local-ip", "block-host", "dns-server"};
 
 std::string replaced(std::string_view text, char from, char to) {
   std::string result(text);
@@ -21,40 +133,7 @@ std::string replaced(std::string_view text, char from, char to) {
 }  // namespace
 
 const std::vector<Setting>& run_settings() {
-  static const std::vector<Setting> settings = {
-      {"bots", 'u', "[MODEL=]SHAPE", Form::table, true, crowd,
-       "how many bots of a model live at time t: a number or a formula of t (default: one of each "
-       "model)"},
-      {"stage", 's', "TIME:BOTS", Form::list, true, crowd,
-       "a straight line to BOTS within TIME; several in a row are a shape"},
-      {"duration", 'd', "TIME", Form::scalar, true, crowd,
-       "how long the run lasts (default: its stages, or until Ctrl-C)"},
-      {"iterations", 'i', "N", Form::scalar, true, crowd,
-       "actions per bot; the run ends with the last"},
-      {"graceful-stop", 0, "TIME", Form::scalar, true, crowd,
-       "how long bots may finish what they do at the end (default: 30s)"},
-      {"env", 'e', "KEY=VALUE", Form::table, true, script, "a value the script reads as env.KEY"},
-      {"seed", 0, "N", Form::scalar, true, script,
-       "repeats the same phases and draws (default: 1)"},
-      {"threads", 't', "N", Form::scalar, true, limits,
-       "worker threads (default: the cores this process may use)"},
-      {"max-running", 0, "N", Form::scalar, true, limits,
-       "bots of all models alive at once (default: no limit)"},
-      {"max-rate", 0, "N", Form::scalar, true, limits,
-       "bots of all models started per second (default: no limit)"},
-      {"bots-per-heap", 0, "N", Form::scalar, false, limits,
-       "bots that share one JavaScript heap (default: 2000)"},
-      {"timeout", 0, "TIME", Form::scalar, true, requests,
-       "for a request, where the script sets none (default: 1m)"},
-      {"insecure-skip-tls-verify", 0, "", Form::scalar, true, requests,
-       "accept any TLS certificate"},
-      {"ca-file", 0, "FILE", Form::scalar, false, requests,
-       "certificates to trust, PEM (default: the system's)"},
-      {"report", 0, "json=FILE", Form::list, true, output, "a report file, written at the end"},
-      {"tag", 0, "KEY=VALUE", Form::table, false, output, "a tag of the run, in its reports"},
-      {"quiet", 'q', "", Form::scalar, true, output, "no live line, only the end"},
-      {"no-color", 0, "", Form::scalar, true, output, "no colors (as NO_COLOR in the environment)"},
-  };
+  static const std::vector<Setting> settings(std::begin(table), std::end(table));
   return settings;
 }
 
@@ -65,8 +144,8 @@ const Setting* find_setting(std::string_view name) {
 }
 
 std::string file_key(const Setting& setting) {
-  if (setting.name == "stage") return "stages";
-  if (setting.name == "tag") return "tags";
+  for (const auto plural : plurals)
+    if (setting.name == plural) return replaced(plural, '-', '_') + "s";
   return replaced(setting.name, '-', '_');
 }
 

@@ -26,15 +26,20 @@ struct Given {
   Provenance origin;
 };
 
-// How a setting is written in files: a scalar, a list of scalars, a table of KEY: scalar.
-enum class Form { scalar, list, table };
+// How a setting is written in files: a scalar, a list of scalars, a table of KEY: scalar. What has
+// `fields` is a text key=value,... that may be a map in a simulation file, `records` a list of
+// such.
+enum class Form { scalar, list, table, fields, records };
+
+// May be given several times.
+constexpr bool is_repeatable(Form form) { return form != Form::scalar && form != Form::fields; }
 
 struct Setting {
   std::string_view name;  // max-running: --max-running, HAILSTORM_MAX_RUNNING, in files max_running
   char letter;            // 'u' for -u, 0 for none
   std::string_view value;  // what its value looks like: "N"; empty: a flag
-  Form form;               // list and table: may be given several times
-  bool matters;            // shown by --help; all are shown by --help-all
+  Form form;
+  bool matters;  // shown by --help; all are shown by --help-all
   std::string_view group;
   std::string_view summary;
 };

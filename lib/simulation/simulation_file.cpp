@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "simulation/options.h"
+#include "simulation/paths.h"
 #include "simulation/script_file.h"
 #include "simulation/values.h"
 #include "simulation/yaml_tree.h"
@@ -16,9 +17,9 @@
 namespace hailstorm {
 namespace {
 
-constexpr std::string_view later_keys[] = {"arrivals", "thresholds", "storage", "connections",
-                                           "isolate",  "jitter",     "out",     "setup",
-                                           "teardown", "scenarios"};
+constexpr std::string_view later_keys[] = {"arrivals", "thresholds", "storage",
+                                           "isolate",  "jitter",     "out",
+                                           "setup",    "teardown",   "scenarios"};
 
 class FileReader {
  public:
@@ -72,15 +73,54 @@ class FileReader {
       refuse(entry, "unknown key '" + entry.key + "'", did_you_mean(entry.key, known));
     }
     switch (found->form) {
-      case Form::scalar: give(entry.value, found->name, path_or_text(*found, entry)); return;
+      case Form::scalar:
+        give(entry.value, found->name, anchored(*found, text_of(entry, "a single value"), folder_));
+        return;
       case Form::list: list(entry, found->name); return;
       case Form::table: table(entry, *found); return;
+      case Form::fields: fields(entry, *found); return;
+      case Form::records: records(entry, *found); return;
     }
   }
 
-  std::string path_or_text(const Setting& setting, const YamlEntry& entry) {
-    std::string value = text_of(entry, "a single value");
-    return setting.value == "FILE" ? relative(value) : value;
+  // {ttl: 5m, select: random} as ttl=5m,select=random.
+  void fields(const YamlEntry& entry, const Setting& setting) {
+    if (entry.value.kind != YamlNode::Kind::map) {
+      give(entry.value, setting.name, text_of(entry, "a map or a text"));
+      return;
+    }
+    std::string text;
+    for (const auto& one : entry.value.entries)
+      text += (text.empty() ? "" : ",") + one.key + "=" + text_of(one, "a single value");
+    give(entry.value, setting.name, text);
+  }
+
+  // A list of maps, or of texts; a map becomes lines of key=value.
+  void records(const YamlEntry& entry, const Setting& setting) {
+    if (entry.value.kind != YamlNode::Kind::list) {
+      refuse(entry.value, "'" + entry.key + "' must be a list of maps",
+             "for example: " + entry.key + ": [{cert: client.pem, key: client.key}]");
+    }
+    for (const auto& item : entry.value.items) {
+      std::string text = item.text;
+      if (item.kind == YamlNode::Kind::map) text = record(item);
+      give(item, setting.name, anchored(setting, std::move(text), folder_));
+    }
+  }
+
+  std::string record(const YamlNode& map) {
+    std::string text;
+    for (const auto& one : map.entries) {
+      if (one.value.kind != YamlNode::Kind::list) {
+        text += one.key + "=" + text_of(one, "a single value or a list") + "\n";
+        continue;
+      }
+      for (const auto& item : one.value.items) {
+        if (item.kind != YamlNode::Kind::scalar) refuse(item, "it must be a text");
+        text += one.key + "=" + item.text + "\n";
+      }
+    }
+    return text;
   }
 
   // The text of a value that must be a scalar.
@@ -112,7 +152,7 @@ class FileReader {
   }
 
   void table(const YamlEntry& entry, const Setting& setting) {
-    const bool shapes = setting.name == "bots";
+    const bool shapes = setting.name == "bots", hosts = setting.name == "host";
     if (entry.value.kind != YamlNode::Kind::map) {
       if (!shapes) {
         text_of(entry, "a map");
@@ -123,7 +163,7 @@ class FileReader {
       return;
     }
     for (const auto& one : entry.value.entries) {
-      if (!is_identifier(one.key)) {
+      if (!hosts && !is_identifier(one.key)) {
         refuse(one, "'" + one.key + "' cannot be the name of a " + (shapes ? "model" : "key"));
       }
       const auto what = shapes ? "a shape (a number or a formula of t)" : "a single value";
@@ -177,18 +217,13 @@ class FileReader {
     }
     if (text.empty()) refuse(value, "'script' is empty", "name the script: script: bots/shop.js");
     std::error_code ignored;
-    const std::string path = relative(text);
+    const std::string path = anchored(text, folder_);
     if (!std::filesystem::exists(path, ignored)) {
       const bool is_code = text.find_first_of("(){};=") != std::string::npos;
       refuse(value, is_code ? "a script in place must be a block" : "there is no file " + path,
              is_code ? "write 'script: |' and the script indented in the lines below it" : "");
     }
     return read_script_file(path);
-  }
-
-  std::string relative(const std::string& path) const {
-    if (folder_.empty() || path.empty() || path.starts_with("/")) return path;
-    return (std::filesystem::path(folder_) / path).lexically_normal().string();
   }
 
   const std::string& name_;

@@ -24,16 +24,22 @@ struct TextHash {
 
 using ExchangeTable = SeriesTable<ExchangeTally>;
 
-constexpr int outcome_shift = 24;
-constexpr std::uint64_t status_mask = (1u << outcome_shift) - 1;
+constexpr int outcome_shift = 24, expected_shift = 22;
+constexpr std::uint64_t status_mask = (1u << expected_shift) - 1;
 
-// The five tags of an exchange in 128 bits: model and name; method, outcome and status.
+// The six tags of an exchange in 128 bits: model and name; method, outcome, expected and status.
 ExchangeTable::Key pack(const ExchangeRecord& record) {
   const bool answered = record.outcome == Outcome::answered;
   const auto status = answered ? static_cast<std::uint64_t>(record.status) & status_mask : 0;
   const auto outcome = static_cast<std::uint64_t>(record.outcome);
-  return {std::uint64_t{record.model} << 32 | record.name,
-          std::uint64_t{record.method} << 32 | outcome << outcome_shift | status};
+  const auto expected = static_cast<std::uint64_t>(record.expected);
+  return {std::uint64_t{record.model} << 32 | record.name, std::uint64_t{record.method} << 32 |
+                                                               outcome << outcome_shift |
+                                                               expected << expected_shift | status};
+}
+
+Expected expected_of(std::uint64_t lower) {
+  return static_cast<Expected>((lower >> expected_shift) & 3);
 }
 
 std::uint64_t to_value(Nanos duration) {
@@ -51,6 +57,9 @@ using MishapView = std::tuple<NameId, NameId, std::string_view>;
 MishapView view_of(const MishapNumbers& key) {
   return {std::get<0>(key), std::get<1>(key), std::get<2>(key)};
 }
+
+// Model and name, method, text.
+using VerdictNumbers = std::tuple<std::uint64_t, NameId, std::uint32_t>;
 
 struct MishapOrder {
   using is_transparent = void;
@@ -72,16 +81,45 @@ struct Recorder::State {
   SeriesTable<ModelTally> models;
   SeriesTable<CheckTally> checks;
   std::map<MishapNumbers, std::uint64_t, MishapOrder> mishaps;
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> verdict_ids;
+  std::vector<const std::string*> verdict_texts;
+  std::map<VerdictNumbers, std::int64_t> verdicts;
 
   const std::string& text(NameId id) const { return *texts[id]; }
 
   ActionTally& action(NameId of_model, NameId name) { return actions[{of_model, name}]; }
   ModelTally& model(NameId id) { return models[{id, 0}]; }
 
+  // A text that finds no room any more has the number of the last: "(more)".
+  std::uint32_t verdict_text(std::string_view text) {
+    text = text.substr(0, mishap_bytes_max);
+    const auto known = verdict_ids.find(text);
+    if (known != verdict_ids.end()) return known->second;
+    if (verdict_texts.size() > verdict_texts_max) return verdict_texts_max;
+    if (verdict_texts.size() == verdict_texts_max) text = "(more)";
+    const auto number = static_cast<std::uint32_t>(verdict_texts.size());
+    const auto added = verdict_ids.emplace(text, number).first;
+    verdict_texts.push_back(&added->first);
+    return number;
+  }
+
+  void count(const Judged& exchange, std::int64_t by) {
+    const auto& [upper, lower] = exchange.series;
+    ExchangeTally& tally = exchanges[{upper, lower}];
+    if (exchange.verdict == Verdict::good) tally.called_good += by;
+    if (exchange.verdict != Verdict::failed) return;
+    tally.called_failed += by;
+    verdicts[{upper, upper_half(lower), exchange.text}] += by;
+  }
+
   ExchangeKey unpack(const ExchangeTable::Key& key) const {
     const auto outcome = static_cast<Outcome>((key.lower >> outcome_shift) & 0xFF);
-    return {text(upper_half(key.upper)), text(lower_half(key.upper)), text(upper_half(key.lower)),
-            outcome, static_cast<int>(key.lower & status_mask)};
+    return {text(upper_half(key.upper)),
+            text(lower_half(key.upper)),
+            text(upper_half(key.lower)),
+            outcome,
+            static_cast<int>(key.lower & status_mask),
+            expected_of(key.lower)};
   }
 };
 
@@ -99,13 +137,22 @@ NameId Recorder::name(std::string_view text) {
 
 void Recorder::exchange_begun() { ++state_->begun; }
 
-void Recorder::exchange_ended(const ExchangeRecord& record) {
-  ExchangeTally& tally = state_->exchanges[pack(record)];
+SeriesId Recorder::exchange_ended(const ExchangeRecord& record) {
+  const ExchangeTable::Key key = pack(record);
+  ExchangeTally& tally = state_->exchanges[key];
   ++tally.ended;
   tally.sent += record.sent ? 1 : 0;
   tally.bytes_sent += record.bytes_sent;
   tally.bytes_received += record.bytes_received;
   if (record.outcome == Outcome::answered) tally.duration.record(to_value(record.duration));
+  return {key.upper, key.lower};
+}
+
+void Recorder::judge(Judged& exchange, Verdict verdict, std::string_view text) {
+  state_->count(exchange, -1);
+  exchange.verdict = verdict;
+  exchange.text = verdict == Verdict::failed ? state_->verdict_text(text) : 0;
+  state_->count(exchange, 1);
 }
 
 void Recorder::action_started(NameId model, NameId action) {
@@ -154,9 +201,10 @@ Snapshot Recorder::take() {
   Snapshot taken;
   taken.begun = std::exchange(state.begun, 0);
   for (auto& [key, tally] : state.exchanges.all()) {
-    if (tally.ended == 0) continue;
+    if (tally.ended == 0 && tally.called_good == 0 && tally.called_failed == 0) continue;
     taken.exchanges.emplace(state.unpack(key), tally);
     tally.duration.clear();
+    tally.called_good = tally.called_failed = 0;
     tally.ended = tally.sent = tally.bytes_sent = tally.bytes_received = 0;
   }
   for (auto& [key, tally] : state.actions.all()) {
@@ -179,6 +227,15 @@ Snapshot Recorder::take() {
     taken.mishaps.emplace(MishapKey{state.text(model), state.text(action), text}, count);
   }
   state.mishaps.clear();
+  for (const auto& [key, count] : state.verdicts) {
+    const auto& [model_and_name, method, text] = key;
+    if (count == 0) continue;
+    taken.verdicts.emplace(
+        VerdictKey{state.text(upper_half(model_and_name)), state.text(lower_half(model_and_name)),
+                   state.text(method), *state.verdict_texts[text]},
+        count);
+  }
+  state.verdicts.clear();
   return taken;
 }
 

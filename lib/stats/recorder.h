@@ -21,9 +21,25 @@ struct ExchangeRecord {
   NameId model = 0, name = 0, method = 0;
   Outcome outcome = Outcome::answered;
   int status = 0;
+  Expected expected = Expected::yes;
   bool sent = false;
   std::uint64_t bytes_sent = 0, bytes_received = 0;
   Nanos duration{};
+};
+
+// Which series an exchange was counted in; means nothing to another recorder.
+struct SeriesId {
+  std::uint64_t upper = 0, lower = 0;
+};
+
+// What a script says of a response after the fact.
+enum class Verdict : std::uint8_t { none, good, failed };
+
+// An exchange that can be judged, and the verdict that stands.
+struct Judged {
+  SeriesId series;
+  Verdict verdict = Verdict::none;
+  std::uint32_t text = 0;  // what was said, by the recorder's number
 };
 
 // Thread: its owner's.
@@ -31,7 +47,9 @@ class Recorder {
  public:
   // Distinct mishap texts kept per take(); further ones count under the text "(more)".
   static constexpr std::size_t mishaps_max = 100;
-  // What is kept of a mishap's text.
+  // Distinct texts of verdicts for the life of a recorder; further ones count under "(more)".
+  static constexpr std::size_t verdict_texts_max = 1000;
+  // What is kept of a mishap's or verdict's text.
   static constexpr std::size_t mishap_bytes_max = 2000;
 
   Recorder();
@@ -44,8 +62,11 @@ class Recorder {
   NameId name(std::string_view text);
 
   void exchange_begun();
-  // No allocation for a series already known, unless its duration falls into a new octave.
-  void exchange_ended(const ExchangeRecord& record);
+  // No allocation for a series already known, unless its duration falls into a new octave. Returns
+  // where it was counted.
+  SeriesId exchange_ended(const ExchangeRecord& record);
+  // Takes the verdict that stands back and counts this one in its place.
+  void judge(Judged& exchange, Verdict verdict, std::string_view text);
 
   void action_started(NameId model, NameId action);
   void action_ended(NameId model, NameId action, Nanos duration, bool failed);

@@ -18,6 +18,8 @@ void ExchangeTally::merge(const ExchangeTally& other) {
   sent += other.sent;
   bytes_sent += other.bytes_sent;
   bytes_received += other.bytes_received;
+  called_good += other.called_good;
+  called_failed += other.called_failed;
   duration.merge(other.duration);
 }
 
@@ -47,6 +49,9 @@ void CheckTally::merge(const CheckTally& other) {
 void Snapshot::merge(const Snapshot& other) {
   begun += other.begun;
   merge_maps(exchanges, other.exchanges);
+  for (const auto& [key, count] : other.verdicts) {
+    if ((verdicts[key] += count) == 0) verdicts.erase(key);
+  }
   merge_maps(actions, other.actions);
   merge_maps(models, other.models);
   merge_maps(checks, other.checks);

@@ -5,18 +5,6 @@
 #include "base/check.h"
 
 namespace hailstorm {
-namespace {
-
-// The default name of an exchange: the path of its URL, without the query.
-std::string_view path_of(std::string_view url) {
-  const std::size_t scheme = url.find("://");
-  const std::size_t path = url.find_first_of("/?#", scheme == url.npos ? 0 : scheme + 3);
-  if (path == url.npos || url[path] != '/') return "/";
-  return url.substr(path, url.find_first_of("?#", path) - path);
-}
-
-}  // namespace
-
 Bot::Bot(Workplace& workplace, Role& role, ScriptHeap& heap, const BotParams& params,
          std::uint64_t place)
     : workplace_(workplace),
@@ -24,8 +12,9 @@ Bot::Bot(Workplace& workplace, Role& role, ScriptHeap& heap, const BotParams& pa
       heap_(heap),
       params_(params),
       place_(place),
-      random_(hash(workplace.seed, role.seed, params.index)),
-      connections_(workplace.client),
+      random_(hash(workplace.options.seed, role.seed, params.index)),
+      errands_(workplace, role.name,
+               workplace.pool ? *workplace.pool : pool_.emplace(workplace.client), *this),
       timer_(this, [](void* self) { static_cast<Bot*>(self)->timer_due(); }) {}
 
 Bot::~Bot() {
@@ -62,7 +51,7 @@ void Bot::stop() {
 void Bot::cut_off() {
   if (end_ != End::alive) return;
   end_ = End::cut_off;  // from here on an answer is recorded and no more
-  connections_.cut_off();
+  errands_.cut_off();
   if (task_ != Task::none) workplace_.recorder.action_cut_off(role_.name, role_.handlers[handler_]);
   finish(End::cut_off);
 }
@@ -119,51 +108,47 @@ void Bot::run(Task task, std::uint32_t handler) {
 }
 
 void Bot::after(Step step) {
+  if (step != Step::dead) errands_.begin(heap_.calls());
   switch (step) {
-    case Step::idle: return handler_ended(false);
-    case Step::failed: return handler_ended(true);
-    case Step::http: return begin_exchange();
+    case Step::idle:
+    case Step::failed:
+      over_ = true;
+      failed_ = step == Step::failed;
+      return end_handler();
+    case Step::waiting: return end_handler();
+    case Step::http: blocked_ = true; return;
     case Step::sleeping:
       blocked_ = true;
       return workplace_.loop.arm(timer_, workplace_.loop.now() + heap_.sleep_call());
     case Step::dead:
+      end_ = End::failed;  // from here on an answer is recorded and no more
+      errands_.cut_off();
       workplace_.recorder.action_ended(role_.name, role_.handlers[handler_],
                                        workplace_.loop.now() - started_, true);
       return finish(End::failed);
   }
 }
 
-void Bot::begin_exchange() {
-  blocked_ = true;
-  const HttpCall& call = heap_.http_call();
-  Recorder& recorder = workplace_.recorder;
-  exchange_name_ = recorder.name(call.name.empty() ? path_of(call.request.url) : call.name);
-  exchange_method_ = recorder.name(name_of(call.request.method));
-  recorder.exchange_begun();
-  Request request = call.request;
-  if (request.timeout == Nanos(0)) request.timeout = workplace_.request_timeout;
-  connections_.begin(request, *this);
-}
-
-void Bot::answered(const Answer& answer) {
-  workplace_.recorder.exchange_ended({.model = role_.name,
-                                      .name = exchange_name_,
-                                      .method = exchange_method_,
-                                      .outcome = answer.outcome,
-                                      .status = answer.status,
-                                      .sent = answer.sent,
-                                      .bytes_sent = answer.bytes_sent,
-                                      .bytes_received = answer.bytes_received,
-                                      .duration = answer.timings.duration()});
+void Bot::answered(Ticket ticket, const Answer& answer, const SeriesId& series) {
   if (end_ != End::alive) return;
   workplace_.host.speak_for(random_, role_.name, role_.handlers[handler_]);
-  after(heap_.resume(slot_, answer));
+  after(heap_.resume(slot_, ticket, answer, series));
 }
 
 void Bot::timer_due() {
   if (task_ == Task::none) return run_action();
   workplace_.host.speak_for(random_, role_.name, role_.handlers[handler_]);
   after(heap_.resume(slot_));
+}
+
+void Bot::end_handler() {
+  if (!over_) return;
+  if (errands_.any()) {
+    blocked_ = true;
+    return;
+  }
+  over_ = false;
+  handler_ended(failed_);
 }
 
 void Bot::handler_ended(bool failed) {
@@ -201,7 +186,7 @@ void Bot::start_ticking() {
   const Instant now = workplace_.loop.now();
   next_tick_ = now;
   if (ticks_by_interval()) {
-    const double phase = unit(hash(hash(workplace_.seed, role_.seed), params_.index, 1));
+    const double phase = unit(hash(hash(workplace_.options.seed, role_.seed), params_.index, 1));
     next_tick_ +=
         Nanos(static_cast<Nanos::rep>(phase * static_cast<double>(role_.model.interval.count())));
   }

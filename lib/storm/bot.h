@@ -3,16 +3,18 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
-#include "http/client.h"
+#include "http/pool.h"
 #include "script/heap.h"
+#include "storm/errands.h"
 #include "storm/workplace.h"
 
 namespace hailstorm {
 
 // A tick that finds its bot busy is owed: its action starts the moment the bot is free. At most one
 // is owed; each further one is missed. Thread: the worker's.
-class Bot final : private Caller {
+class Bot final : private ErrandsOwner {
  public:
   // How a bot ended.
   enum class End {
@@ -48,14 +50,15 @@ class Bot final : private Caller {
   // What the handler under way is for.
   enum class Task { none, initializing, running, action, stopping };
 
-  void answered(const Answer& answer) override;
+  void answered(Ticket ticket, const Answer& answer, const SeriesId& series) override;
   void timer_due();
   void move_to(BotState state);
   // Enters a state: runs its hook, or goes on as if that had ended.
   void enter(BotState state, Task hook);
   void run(Task task, std::uint32_t handler);
   void after(Step step);
-  void begin_exchange();
+  // Ends the handler under way, if it has come to its end and all its requests are answered.
+  void end_handler();
   void handler_ended(bool failed);
   void hook_ended(Task hook, bool failed);
   void action_ended();
@@ -76,7 +79,8 @@ class Bot final : private Caller {
   BotParams params_;
   std::uint64_t place_;
   Random random_;
-  Connections connections_;
+  std::optional<Pool> pool_;  // none: the worker's
+  Errands errands_;
   Timer timer_;  // the next tick while the bot is idle, the end of a sleep while it is busy
   ScriptHeap::Slot slot_ = 0;
   BotState state_ = BotState::initializing;
@@ -86,8 +90,9 @@ class Bot final : private Caller {
   bool ticking_ = false;
   bool owed_ = false;     // the next action is that of a tick which found the bot busy
   bool blocked_ = false;  // the handler under way has waited for something
+  bool over_ = false;     // the handler under way has come to its end; its requests have not
+  bool failed_ = false;   // ... and has thrown
   std::uint32_t handler_ = 0;
-  NameId exchange_name_ = 0, exchange_method_ = 0;
   Instant started_{};    // the handler under way
   Instant next_tick_{};  // the earliest tick that is not served
   std::uint64_t actions_done_ = 0;

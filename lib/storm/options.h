@@ -19,9 +19,16 @@ struct StormOptions {
   Nanos graceful_stop =
       std::chrono::seconds(30);      // what bots may take to stop before they are cut off
   std::size_t bots_per_heap = 2000;  // collections pause a heap, and grow with its bots
-  Nanos request_timeout = std::chrono::seconds(60);  // where a script says nothing
+  bool share_connections = false;    // the bots of a worker take theirs from one pool
+
+  // Where a script says nothing.
+  Nanos request_timeout = std::chrono::seconds(60);
+  int redirects_max = 10;
+  bool discard_bodies = false;  // only answers of a stated responseType keep their bodies
+  bool throw_failures = false;  // a request without an answer throws, as with params.throw
+  std::size_t batch = 20, batch_per_host = 6;  // requests of one http.batch at once, above 0
   ScriptLimits script;
-  ClientOptions http;
+  ClientOptions http;  // of all workers together, as far as there is a number to share
 };
 
 }  // namespace hailstorm

@@ -119,6 +119,17 @@ void deal(StormPlan& plan) {
   }
 }
 
+// Requests per second go where the seats are.
+void share_requests(StormPlan& plan, const StormOptions& options) {
+  if (!options.http.max_rps) return;
+  for (WorkerPlan& worker : plan.workers) {
+    if (!worker.slice.empty()) {
+      worker.rps = *options.http.max_rps * static_cast<double>(worker.slice.size()) /
+                   static_cast<double>(plan.seats);
+    }
+  }
+}
+
 }  // namespace
 
 StormPlan plan_storm(const std::vector<Model>& models, const Simulation& simulation,
@@ -129,6 +140,7 @@ StormPlan plan_storm(const std::vector<Model>& models, const Simulation& simulat
   refuse_more_than_there_can_be(plan.crowds);
   plan.workers = plan_workers(options);
   deal(plan);
+  share_requests(plan, options);
   return plan;
 }
 

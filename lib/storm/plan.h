@@ -27,6 +27,7 @@ struct WorkerPlan {
   Slice slice;
   std::optional<std::uint64_t> capacity;  // its share of max_running
   std::optional<double> rate;             // its share of max_rate
+  std::optional<double> rps;              // its share of http.max_rps, by its seats
 };
 
 struct StormPlan {

@@ -1,6 +1,7 @@
 #include "storm/worker.h"
 
 #include <algorithm>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -17,6 +18,14 @@ constexpr std::size_t admission_batch = 50;
 // them.
 constexpr std::size_t heaps_at_launch = 50;
 constexpr std::int64_t ticks_per_window = std::chrono::seconds(1) / tick_length;
+
+ClientOptions client_options(const WorkerPlan& share, const StormOptions& options) {
+  ClientOptions client = options.http;
+  client.max_rps = share.rps;
+  // Workers draw different ids and addresses.
+  client.seed = options.seed + share.number;
+  return client;
+}
 
 }  // namespace
 
@@ -63,6 +72,7 @@ struct Worker::State {
   Recorder recorder;
   ScriptHost host;
   Client client;
+  std::optional<Pool> pool;
   Workplace workplace;
   std::vector<std::unique_ptr<ScriptHeap>> heaps;
   std::vector<std::unique_ptr<Crowd>> crowds;
@@ -94,14 +104,14 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
       clock(the_clock),
       tell(std::move(whom_to_tell)),
       loop(clock),
-      host(recorder),
-      client(loop, options.http),
+      host(recorder, options.throw_failures),
+      client(loop, client_options(share, options)),
       workplace{loop,
                 client,
+                options.share_connections ? &pool.emplace(client) : nullptr,
                 recorder,
                 host,
-                options.seed,
-                options.request_timeout,
+                options,
                 simulation.iterations,
                 [this](Bot& bot) { bot_gone(bot); }},
       admission(share.capacity, share.rate),

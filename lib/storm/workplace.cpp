@@ -12,6 +12,10 @@ double ScriptHost::random() { return random_ ? random_->real() : 0.5; }
 
 void ScriptHost::checked(std::string_view name, bool passed) { recorder_.check(name, passed); }
 
+void ScriptHost::judged(Judged& exchange, Verdict verdict, std::string_view text) {
+  recorder_.judge(exchange, verdict, text);
+}
+
 void ScriptHost::threw(std::string_view text) { recorder_.mishap(model_, action_, text); }
 
 void ScriptHost::printed(std::string_view level, std::string_view text) {

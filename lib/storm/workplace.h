@@ -9,9 +9,11 @@
 
 #include "base/random.h"
 #include "http/client.h"
+#include "http/pool.h"
 #include "loop/loop.h"
 #include "script/heap.h"
 #include "stats/recorder.h"
+#include "storm/options.h"
 
 namespace hailstorm {
 
@@ -20,7 +22,8 @@ class Bot;
 // Tells the recorder what scripts say, on behalf of the bot that is being run.
 class ScriptHost final : public Host {
  public:
-  explicit ScriptHost(Recorder& recorder) : recorder_(recorder) {}
+  explicit ScriptHost(Recorder& recorder, bool throw_failures = false)
+      : recorder_(recorder), throw_failures_(throw_failures) {}
 
   // Says for whom the heap is entered.
   void speak_for(Random& random, NameId model, NameId action) {
@@ -31,13 +34,16 @@ class ScriptHost final : public Host {
   // A heap is being loaded: no bot is there to speak for.
   void speak_for_nobody() { random_ = nullptr; }
 
+  bool throw_failures() const override { return throw_failures_; }
   double random() override;
   void checked(std::string_view name, bool passed) override;
+  void judged(Judged& exchange, Verdict verdict, std::string_view text) override;
   void threw(std::string_view text) override;
   void printed(std::string_view level, std::string_view text) override;
 
  private:
   Recorder& recorder_;
+  bool throw_failures_;
   Random* random_ = nullptr;
   NameId model_ = 0, action_ = 0;
 };
@@ -45,10 +51,10 @@ class ScriptHost final : public Host {
 struct Workplace {
   Loop& loop;
   Client& client;
+  Pool* pool;  // of all its bots; null: each has its own
   Recorder& recorder;
   ScriptHost& host;
-  std::uint64_t seed = 0;
-  Nanos request_timeout{};
+  const StormOptions& options;
   std::optional<std::uint64_t> iterations;  // actions per bot
   std::function<void(Bot&)> gone;           // a bot has ended; it is destroyed later
 };

@@ -20,7 +20,10 @@ std::string_view reason_of(int status) {
     case 206: return "Partial Content";
     case 301: return "Moved Permanently";
     case 302: return "Found";
+    case 303: return "See Other";
     case 304: return "Not Modified";
+    case 307: return "Temporary Redirect";
+    case 308: return "Permanent Redirect";
     case 400: return "Bad Request";
     case 401: return "Unauthorized";
     case 403: return "Forbidden";
@@ -73,7 +76,8 @@ void append_head(std::string& out, const AnswerHead& head) {
   append_number(out, static_cast<std::uint64_t>(head.status));
   out += ' ';
   out += reason_of(head.status);
-  out += head.json ? "\r\nContent-Type: application/json" : "\r\nContent-Type: text/plain";
+  out += "\r\nContent-Type: ";
+  out += head.type;
   if (head.chunked) {
     out += "\r\nTransfer-Encoding: chunked";
   } else if (has_body(head.status)) {
@@ -87,7 +91,9 @@ void append_head(std::string& out, const AnswerHead& head) {
     append_number(out, static_cast<std::uint64_t>(i));
     out += ": a header line to make the head longer";
   }
-  out += "\r\n\r\n";
+  out += "\r\n";
+  out += head.lines;
+  out += "\r\n";
 }
 
 void BodyCursor::start(std::string_view text, bool chunked) {

@@ -11,10 +11,11 @@ struct AnswerHead {
   int status = 200;
   std::uint64_t length = 0;  // of the body; not sent when chunked
   bool chunked = false;
-  bool json = false;        // else plain text
+  std::string_view type = "text/plain";
   bool close = false;       // says Connection: close
   bool keep_alive = false;  // says Connection: keep-alive, which HTTP/1.0 wants to hear
   int extra_headers = 0;
+  std::string_view lines;  // more header lines, each with its line break
 };
 
 // False for the statuses whose answers end with the head.

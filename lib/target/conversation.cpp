@@ -46,7 +46,7 @@ void Conversation::due() {
 void Conversation::resume(const std::string& text, bool json) {
   text_ = text;
   AnswerHead head;
-  head.json = json;
+  if (json) head.type = "application/json";
   head.length = text_.size();
   head.close = !keep_alive_;
   head.keep_alive = http_1_0_;
@@ -123,9 +123,9 @@ std::size_t Conversation::serve(std::string_view bytes) {
     if (stage_ == Stage::head) {
       step = read_request(rest);
     } else if (stage_ == Stage::body) {
-      step = body_.feed(rest, route_->plan.echo ? &text_ : nullptr);
+      step = body_.feed(rest, route_->plan.echo || route_->place.tell ? &text_ : nullptr);
       if (body_.malformed()) refuse(400, "the request's chunks are malformed\n");
-      if (text_.size() > longest_echo) refuse(413, "a body to echo has at most 16 MiB\n");
+      if (text_.size() > longest_echo) refuse(413, "a body to read has at most 16 MiB\n");
       if (stage_ == Stage::body && body_.whole()) begin();
     }
     if (step == 0 || stage_ == Stage::over) break;
@@ -153,6 +153,7 @@ std::size_t Conversation::read_request(std::string_view bytes) {
   head_only_ = head.method == "HEAD";
   http_1_0_ = head.http_1_0;
   keep_alive_ = head.keep_alive;
+  if (route_->place.tell) asked_head_ = bytes.substr(0, head.size);
   body_.start(head);
   stage_ = Stage::body;
   if (body_.whole()) {
@@ -188,6 +189,7 @@ void Conversation::begin() {
 }
 
 void Conversation::answer() {
+  if (route_->place.tell && fate_.status < 400) tell();
   if (fate_.spoil != Spoil::none) return spoil();
   start_answer(fate_.status);
   if (content_.whole()) {
@@ -198,12 +200,27 @@ void Conversation::answer() {
   pump();
 }
 
+// Lets a place answer, instead of the plan.
+void Conversation::tell() {
+  const std::string_view target = route_->target;
+  const std::string_view path = target.substr(0, target.find('?'));
+  const std::string_view query = target.substr(std::min(path.size() + 1, target.size()));
+  told_ = route_->place.tell({path, query, asked_head_, text_, fate_.status, ordinal_});
+  fate_.status = told_->status;
+  text_.swap(told_->body);
+}
+
 // Appends the head and lays out the body.
 void Conversation::start_answer(int status) {
   const Plan& plan = route_->plan;
-  const std::string_view text = plan.echo ? std::string_view(text_) : std::string_view(plan.text);
-  const bool filler = plan.size_given && !plan.echo;
+  const bool own_text = plan.echo || told_;
+  const std::string_view text = own_text ? std::string_view(text_) : std::string_view(plan.text);
+  const bool filler = plan.size_given && !own_text;
   AnswerHead head;
+  if (told_) {
+    head.type = told_->type;
+    head.lines = told_->lines;
+  }
   head.status = status;
   head.length = filler ? plan.size : text.size();
   head.chunked = plan.chunked && !http_1_0_ && has_body(status);
@@ -308,6 +325,7 @@ void Conversation::end_answer() {
   }
   route_ = nullptr;
   text_.clear();
+  told_.reset();
   first_byte_ = {};
   stage_ = Stage::head;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,7 @@ class Conversation final : public Watched {
   // A request is whole.
   void begin();
   void answer();
+  void tell();
   void spoil();
   void start_answer(int status);
   void start_dripping();
@@ -79,7 +81,10 @@ class Conversation final : public Watched {
   std::uint64_t ordinal_ = 0;
   bool head_only_ = false, http_1_0_ = false, keep_alive_ = true;
   BodyReader body_;
-  std::string text_;  // the request's body for an echo, or a control request's answer
+  std::string text_;  // the request's body for an echo or a place, or the answer of a place or a
+                      // control request
+  std::string asked_head_;    // of a request to a place
+  std::optional<Told> told_;  // by a place; its body is the text
   std::vector<std::unique_ptr<Route>> own_routes_;
 
   // The answer under way.

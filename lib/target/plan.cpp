@@ -8,6 +8,7 @@
 #include "base/duration.h"
 #include "base/error.h"
 #include "base/suggest.h"
+#include "target/received.h"
 
 namespace hailstorm {
 namespace {
@@ -16,19 +17,6 @@ constexpr std::uint64_t largest_size = 1'000'000'000'000;  // a terabyte
 constexpr int most_headers = 1000;
 
 [[noreturn]] void refuse(const std::string& what) { throw Error(Fault::configuration, what); }
-
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    int value = 0;
-    const char* digits = text.data() + i + 1;
-    const bool escaped = text[i] == '%' && i + 2 < text.size() &&
-                         std::from_chars(digits, digits + 2, value, 16).ptr == digits + 2;
-    out += escaped ? static_cast<char>(value) : text[i];
-    if (escaped) i += 2;
-  }
-  return out;
-}
 
 double parse_probability(std::string_view text) {
   const double p = parse_number(text, "a probability");
@@ -184,6 +172,13 @@ Any path answers any method; the query says how:
   hang=1, garbage=1             never answer; answer with what is not HTTP (or a probability)
 
   /hello                        a small body
+  /anything                     what came, as JSON: method, args, headers, form, files, json, data
+  /redirect/3                   leads to /redirect/2, and on to /redirect/0
+  /cookies, /cookies/set?a=b    the cookies that came, as JSON; sets some and leads there
+  /form                         a page with a hidden token; POST with it logs in
+  /basic-auth/USER/PASSWORD     wants them
+  /status/404                   answers that
+  /gzip, /deflate, /br, /zstd   JSON in that coding
   /_counters                    what was counted, exactly, as JSON; /_counters?reset=1 zeroes it
   /_flush                       write out the log (--log)
 )";

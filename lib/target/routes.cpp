@@ -68,8 +68,9 @@ void Routes::fill(Route& route, std::string_view target) {
   route.control = control_of(path, query);
   route.key = hash(seed_, hash(target));
   if (route.control != Control::none) return;
-  route.plan = plan_for(path, query);
-  route.wire = ready_answer(route.plan);
+  route.place = place_of(path);
+  route.plan = plan_for(path, route.place.owns_query ? std::string_view() : query);
+  if (!route.place.tell) route.wire = ready_answer(route.plan);
   route.counted = &count_of(path);
 }
 

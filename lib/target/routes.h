@@ -10,6 +10,7 @@
 
 #include "base/random.h"
 #include "target/counters.h"
+#include "target/places.h"
 #include "target/plan.h"
 
 namespace hailstorm {
@@ -21,6 +22,7 @@ struct Route {
   std::string target;
   Plan plan;
   Control control = Control::none;
+  Place place;
   std::string wire;                  // the whole answer when it is always the same; else empty
   std::uint64_t key = 0;             // hash(seed, hash(target)): what its draws depend on
   std::uint64_t* drawn = nullptr;    // requests so far, of this thread

@@ -1,8 +1,9 @@
 // What an exchange costs: a number of connections, each with a GET after the other, on one loop.
 //
-//   http_bench URL [connections=64] [seconds=3] [mode=load|fresh|idle]
+//   http_bench URL [connections=64] [seconds=3] [mode=load|shared|fresh|resumed|idle]
 //
-// load: kept connections. fresh: a new connection per exchange. idle: each connection makes one
+// load: kept connections, each in a pool of its own. shared: in one pool. fresh: a new connection
+// per exchange. resumed: the same, and TLS sessions are resumed. idle: each connection makes one
 // exchange, 32 at a time, and then memory is measured. What is in flight at the end is waited for,
 // so that the count is the server's.
 #include <sys/resource.h>
@@ -18,6 +19,8 @@
 #include <vector>
 
 #include "http/client.h"
+#include "http/flight.h"
+#include "http/pool.h"
 
 namespace hailstorm {
 namespace {
@@ -40,7 +43,7 @@ long resident() {
   return 0;
 }
 
-enum class Mode { load, fresh, idle };
+enum class Mode { load, shared, fresh, resumed, idle };
 
 struct Bench {
   Loop& loop;
@@ -54,12 +57,14 @@ struct Bench {
 
 class Bot final : public Caller {
  public:
-  Bot(Bench& bench, Client& client) : bench_(bench), connections_(client) {}
+  Bot(Bench& bench, Client& client) : bench_(bench), own_(client), flight_(client, own_) {}
+  Bot(Bench& bench, Client& client, Pool& pool)
+      : bench_(bench), own_(client), flight_(client, pool) {}
 
   void go() {
     Request request;
     request.url = bench_.url;
-    connections_.begin(request, *this);
+    flight_.begin(request, *this);
   }
 
  private:
@@ -70,7 +75,6 @@ class Bot final : public Caller {
       std::fprintf(stderr, "%s %d %s\n", name_of(answer.outcome).data(), answer.status,
                    std::string(answer.detail).c_str());
     }
-    if (bench_.mode == Mode::fresh) connections_.close();
     if (good && !bench_.ending && bench_.mode != Mode::idle) {
       go();
     } else if (--bench_.running == 0) {
@@ -81,20 +85,28 @@ class Bot final : public Caller {
   }
 
   Bench& bench_;
-  Connections connections_;
+  Pool own_;
+  Flight flight_;
 };
 
 int run(const std::string& url, std::size_t count, double span, Mode mode) {
   SteadyClock clock;
   Loop loop(clock);
   ClientOptions options;
-  options.insecure_skip_tls_verify = true;
+  options.tls.verify = false;
+  options.reuse = mode != Mode::fresh && mode != Mode::resumed;
+  options.tls.resume = mode == Mode::resumed;
   Client client(loop, options);
+  Pool pool(client);
   Bench bench{loop, url, mode, 0, 0, count, {}, false};
   Timer end(&bench, [](void* self) { static_cast<Bench*>(self)->ending = true; });
   const long before = resident();
   std::vector<std::unique_ptr<Bot>> bots;
-  for (std::size_t i = 0; i < count; ++i) bots.push_back(std::make_unique<Bot>(bench, client));
+  bots.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    bots.push_back(mode == Mode::shared ? std::make_unique<Bot>(bench, client, pool)
+                                        : std::make_unique<Bot>(bench, client));
+  }
   loop.arm(end, clock.now() + from_seconds(span));
   const double cpu = cpu_seconds();
   const Instant start = clock.now();
@@ -110,8 +122,9 @@ int run(const std::string& url, std::size_t count, double span, Mode mode) {
               static_cast<unsigned long long>(bench.answered),
               static_cast<unsigned long long>(bench.failed), n / elapsed, used * 1e6 / n,
               100 * used / elapsed);
-  std::printf("connections_opened %llu rss_KiB %ld KiB/connection %.2f\n",
-              static_cast<unsigned long long>(client.connections_opened()), resident(),
+  std::printf("connections_opened %llu resumed %llu rss_KiB %ld KiB/connection %.2f\n",
+              static_cast<unsigned long long>(client.connections_opened()),
+              static_cast<unsigned long long>(client.tls_resumed()), resident(),
               static_cast<double>(resident() - before) / static_cast<double>(count));
   return bench.failed == 0 ? 0 : 1;
 }
@@ -121,14 +134,18 @@ int run(const std::string& url, std::size_t count, double span, Mode mode) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fputs("http_bench URL [connections=64] [seconds=3] [mode=load|fresh|idle]\n", stderr);
+    std::fputs(
+        "http_bench URL [connections=64] [seconds=3] [mode=load|shared|fresh|resumed|idle]\n",
+        stderr);
     return 2;
   }
   using hailstorm::Mode;
   const std::string_view mode = argc > 4 ? argv[4] : "load";
   return hailstorm::run(argv[1], argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 64,
                         argc > 3 ? std::strtod(argv[3], nullptr) : 3,
-                        mode == "fresh"  ? Mode::fresh
-                        : mode == "idle" ? Mode::idle
-                                         : Mode::load);
+                        mode == "fresh"     ? Mode::fresh
+                        : mode == "resumed" ? Mode::resumed
+                        : mode == "shared"  ? Mode::shared
+                        : mode == "idle"    ? Mode::idle
+                                            : Mode::load);
 }

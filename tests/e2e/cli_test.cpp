@@ -124,7 +124,26 @@ const Wrong wrong_lines[] = {
     {"run http:///hello", 2, "http:///hello: the URL names no host\n"},
     {"run http://a/ -H nonsense", 104,
      "--header: 'nonsense' is not a header\n  write it as 'Name: value'\n"},
-    {"run http://a/ --method PUT", 104, "--method: 'PUT' is not in this version\n"},
+    {"run http://a/ --method 'P T'", 104, "--method: 'P T' cannot be a method\n"},
+    {"run shop.js --connections 64", 104,
+     "--connections: '64' is not bot, worker or request\n"
+     "  how many bots there are is --bots 64\n"},
+    {"run shop.js --connections bot --no-connection-reuse", 2,
+     "--no-connection-reuse: it means connections of the mode request"},
+    {"run shop.js --rps 5", 2, "unknown option --rps\n  it is --max-rps here\n"},
+    {"run shop.js --local-ips 1.2.3", 104, "--local-ip: '1.2.3' is not an IP address\n"},
+    {"run shop.js --body-max 10x", 104,
+     "--body-max: '10x' is not a size above zero\n  write it as 512, 10kb, 10kib or 2mb\n"},
+    {"run shop.js --host a.test=b", 104, "--host: 'b' is not an IP address\n"},
+    {"run shop.js --proxy socks5://a:1", 104,
+     "--proxy: a proxy of the kind 'socks5' is not in this version\n"},
+    {"run shop.js", 104, "https_proxy: this is not a proxy: host and port are needed\n",
+     "https_proxy=nonsense"},
+    {"run shop.js", 104,
+     "HAILSTORM_MAX_REDIRECT: no setting has this name\n"
+     "  did you mean 'HAILSTORM_MAX_REDIRECTS'?\n",
+     "HAILSTORM_MAX_REDIRECT=5"},
+    {"run shop.js --ca-file none.pem", 1, "none.pem: "},
     {"run http://a/ --method GET --body x", 2, "--body: a GET has no body\n"},
     {"run shop.js -H 'A: b'", 2, "--header: it is for a URL only; a script sets its own\n"},
     {"run old.rn", 107, "old.rn: line 1 of the script is Rune, the language of the original"},
@@ -196,6 +215,20 @@ TEST_CASE("The command line beats the environment, that the config file, that th
   CHECK(listed(typed, "env A") == "typed (command line: --env)");
 }
 
+TEST_CASE("A proxy of the environment is told, and beaten by an empty --proxy") {
+  const Folder folder;
+  const std::string low = "http_proxy=http://u:secret@127.0.0.1:9 HTTP_PROXY=http://127.0.0.1:8";
+  const auto found = hailstorm(folder, "check sim.yaml", low);
+  CHECK(listed(found, "proxy for http") == "http://127.0.0.1:9 (environment: http_proxy)");
+  CHECK(found.out.find("secret") == std::string::npos);
+  const auto none = hailstorm(folder, "check sim.yaml --proxy ''", low);
+  CHECK(listed(none, "proxy") == "none (command line: --proxy)");
+  const auto run = hailstorm(folder, "run sim.yaml -d 100ms", low);
+  CHECK(run.code == 0);
+  CHECK(run.err.find("through the proxy for http http://127.0.0.1:9 (environment: http_proxy)") !=
+        std::string::npos);
+}
+
 TEST_CASE("HAILSTORM_CONFIG names the config file, --config beats it") {
   const Folder folder;
   const auto named = hailstorm(folder, "check sim.yaml", "HAILSTORM_CONFIG=hail.toml");
@@ -265,7 +298,8 @@ TEST_CASE("The help is the golden one, --help-all shows every option, both where
   CHECK(hailstorm(folder, "help run").out == golden);
   CHECK(hailstorm(folder, "run shop.js --nonsense -h").out == golden);
   const auto all = hailstorm(folder, "run --help-all").out;
-  for (const std::string option : {"--bots-per-heap", "--ca-file", "--tag", "--method", "--body"}) {
+  for (const std::string option : {"--bots-per-heap", "--ca-file", "--tag", "--method", "--body",
+                                   "--dns", "--tls-auth", "--no-proxy", "--batch-per-host"}) {
     CHECK(all.find(option) != all.npos);
     CHECK(golden.find(option) == golden.npos);
   }

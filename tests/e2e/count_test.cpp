@@ -148,7 +148,7 @@ TEST_CASE("requests reported equal requests nginx counted: over TLS") {
   check_complete(run.report, counted);
   const StormRun distrusted =
       storm(folder, {nginx.url() + "/", "--bots", "1", "--iterations", "3"});
-  CHECK(distrusted.report.at("outcomes").at(0).at("outcome") == "tls_failed");
+  CHECK(distrusted.report.at("outcomes").at(0).at("outcome") == "tls_untrusted");
 }
 
 namespace {

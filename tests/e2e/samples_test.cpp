@@ -15,6 +15,10 @@ void check_clean(const StormRun& run) {
   CHECK(run.report.at("metrics").at("http_reqs").at("count") > 0);
   CHECK(run.report.at("metrics").at("http_req_failed").at("passes") == 0);
   CHECK(run.report.at("metrics").at("actions_failed").at("passes") == 0);
+  for (const auto& check : run.report.at("checks")) {
+    CAPTURE(check.at("name"));
+    CHECK(check.at("fails") == 0);
+  }
   CHECK(run.report.at("mishaps").empty());
   CHECK(run.report.at("completeness").at("complete") == true);
 }
@@ -32,7 +36,7 @@ TEST_CASE("each bot in bots/ storms a target without a failure") {
     check_clean(storm(
         folder, {entry.path().string(), "--duration", "2s", "-e", "BASE_URL=" + target.url()}));
   }
-  CHECK(samples >= 6);
+  CHECK(samples >= 12);
 }
 
 TEST_CASE("each simulation in config/ runs, cut short") {

@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <new>
 
+#include "http/fetch.h"
 #include "scripted_server.h"
 
 namespace {
@@ -31,12 +32,12 @@ namespace {
 
 // Asks again and again, and counts what is allocated after the first exchanges.
 struct Busy final : Caller {
-  Connections& connections;
+  Flight& flight;
   Request request;
   int warm_up, done = 0, failed = 0;
 
-  Busy(Connections& used, const Request& asked, int exchanges_before)
-      : connections(used), request(asked), warm_up(exchanges_before) {}
+  Busy(Flight& used, const Request& asked, int exchanges_before)
+      : flight(used), request(asked), warm_up(exchanges_before) {}
 
   void answered(const Answer& answer) override {
     failed += answer.status != 200;
@@ -44,7 +45,7 @@ struct Busy final : Caller {
     if (done == warm_up + 200) {
       counting = false;
     } else {
-      connections.begin(request, *this);
+      flight.begin(request, *this);
     }
   }
 };
@@ -64,13 +65,14 @@ TEST_CASE("200 exchanges allocate nothing in steady state, with answers of one r
     SteadyClock clock;
     Loop loop(clock);
     Client client(loop, {});
-    Connections connections(client);
+    Pool pool(client);
+    Flight flight(client, pool);
     const Header headers[] = {{"X-Bot", "17"}, {"Content-Type", "text/plain"}};
     const std::string url = server.url("/a path/with?a=query");
-    const Request request{Method::post, url, headers, "body", std::chrono::seconds(60)};
-    Busy busy(connections, request, 20);
+    const Request request{"POST", url, headers, "body", std::chrono::seconds(60), Keep::body};
+    Busy busy(flight, request, 20);
     allocations = 0;
-    connections.begin(request, busy);
+    flight.begin(request, busy);
     const Instant end = clock.now() + patience;
     while (busy.done < 220 && clock.now() < end) loop.poll();
     counting = false;
@@ -79,8 +81,56 @@ TEST_CASE("200 exchanges allocate nothing in steady state, with answers of one r
     // What gathers an answer of many reads may still grow when the reads fall otherwise than
     // before.
     CHECK(allocations <= (size > 1000 ? 10 : 0));
-    connections.close();
+    pool.close_idle();
   }
+}
+
+// Fetches again and again, and counts what is allocated after the first fetches.
+struct BusyFetch final : FetchCaller {
+  Fetch& fetch;
+  FetchRequest request;
+  int done = 0, failed = 0;
+
+  BusyFetch(Fetch& used, const FetchRequest& asked) : fetch(used), request(asked) {}
+
+  void exchange_begun(std::string_view, std::string_view) override {}
+  void exchange_ended(const Answer&) override {}
+  void fetched(const Answer& answer) override {
+    failed += answer.status != 200;
+    if (++done == 20) counting = true;
+    if (done == 220) {
+      counting = false;
+    } else {
+      fetch.begin(request, *this);
+    }
+  }
+};
+
+TEST_CASE("200 fetches without cookie, redirect, authentication or coding allocate nothing") {
+  ScriptedServer server({[](Peer& peer) {
+    while (!peer.request().empty()) peer.send(response("ok"));
+  }});
+  SteadyClock clock;
+  Loop loop(clock);
+  Client client(loop, {});
+  Pool pool(client);
+  Fetch fetch(client, pool);
+  CookieJar jar;
+  const Header headers[] = {{"X-Bot", "17"}, {"Content-Type", "text/plain"}};
+  const std::string url = server.url("/a path/with?a=query");
+  FetchRequest request;
+  request.request = {"POST", url, headers, "body", std::chrono::seconds(60), Keep::body};
+  request.jar = &jar;
+  BusyFetch busy(fetch, request);
+  allocations = 0;
+  fetch.begin(request, busy);
+  const Instant end = clock.now() + patience;
+  while (busy.done < 220 && clock.now() < end) loop.poll();
+  counting = false;
+  CHECK(busy.done == 220);
+  CHECK(busy.failed == 0);
+  CHECK(allocations == 0);
+  pool.close_idle();
 }
 
 }  // namespace

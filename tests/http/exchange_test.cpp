@@ -23,9 +23,6 @@ Remembered answer_to(const std::string& text, ClientOptions options = {}) {
   return rig.get(server.url());
 }
 
-// A port where nobody listens.
-std::string dead_url() { return ScriptedServer({}).url(); }
-
 TEST_CASE("A GET is answered with status, head, body and its bytes") {
   std::string seen;
   ScriptedServer server({[&](Peer& peer) {
@@ -37,7 +34,7 @@ TEST_CASE("A GET is answered with status, head, body and its bytes") {
   const Remembered answer = rig.get(server.url("/a?b=c"));
   CHECK(rig.client.open_connections() == 1);
   CHECK(rig.client.connections_opened() == 1);
-  rig.connections.close();
+  rig.pool.close_idle();
   CHECK(rig.client.open_connections() == 0);
   CHECK(seen == "GET /a?b=c HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(server.port()) +
                     "\r\nUser-Agent: hailstorm\r\n\r\n");
@@ -59,7 +56,7 @@ TEST_CASE("A POST carries its body, its length and the caller's headers") {
   }});
   Rig rig;
   const Header headers[] = {{"content-type", "text/plain"}, {"HOST", "example.com"}};
-  Request request{Method::post, {}, headers, "body", std::chrono::seconds(60)};
+  Request request{"POST", {}, headers, "body", std::chrono::seconds(60), Keep::body};
   const std::string url = server.url("/form");
   request.url = url;
   CHECK(rig.ask(request).outcome == Outcome::answered);
@@ -76,7 +73,7 @@ TEST_CASE("Bodies of megabytes go both ways") {
     peer.send(response(body));
   }});
   Rig rig;
-  Request request{Method::post, {}, {}, body, std::chrono::seconds(60)};
+  Request request{"POST", {}, {}, body, std::chrono::seconds(60), Keep::body};
   const std::string url = server.url();
   request.url = url;
   const Remembered answer = rig.ask(request);
@@ -89,30 +86,6 @@ TEST_CASE("localhost is known without asking") {
   ScriptedServer server({answers(response("here"))});
   Rig rig;
   CHECK(rig.get("http://localhost:" + std::to_string(server.port())).body == "here");
-}
-
-TEST_CASE("A name is looked up, once for all who ask") {
-  ScriptedServer server({answers(response("1", "Connection: close\r\n")),
-                         answers(response("2", "Connection: close\r\n")), answers(response("3"))});
-  Rig rig;
-  Connections other(rig.client);
-  Remembered first, second;
-  // Short for 127.0.0.1 to the system's resolver, which needs no network for it; a name to us.
-  const std::string url = "http://127.1:" + std::to_string(server.port());
-  Request request;
-  request.url = url;
-  rig.connections.begin(request, first);
-  other.begin(request, second);
-  rig.clock.advance(std::chrono::milliseconds(7));
-  rig.until([&] { return first.times + second.times == 2; });
-  CHECK(first.status + second.status == 400);
-  CHECK(first.body != second.body);
-  CHECK(first.timings.looking_up == std::chrono::milliseconds(7));
-  CHECK(second.timings.looking_up == std::chrono::milliseconds(7));
-  CHECK(first.timings.blocked == std::chrono::milliseconds(7));
-  const Remembered third = rig.get(url);
-  CHECK(third.body == "3");
-  CHECK(third.timings.looking_up == Nanos(0));
 }
 
 TEST_CASE("A name without an address is name_unresolved, each time") {
@@ -205,7 +178,7 @@ TEST_CASE("A full backlog is a connect_timeout") {
   const std::string url = "http://127.0.0.1:" + std::to_string(ntohs(address.sin_port));
   Request request;
   request.url = url;
-  rig.connections.begin(request, answer);
+  rig.flight.begin(request, answer);
   for (int i = 0; i < 20; ++i) rig.loop.poll();
   rig.clock.advance(std::chrono::milliseconds(1999));
   rig.loop.poll();
@@ -219,78 +192,106 @@ TEST_CASE("A full backlog is a connect_timeout") {
   ::close(listener);
 }
 
-TEST_CASE("A server that is silent, or stops within its answer, is a timeout") {
-  for (const char* part : {"", "HTTP/1.1 200 OK\r\nConte", "HTTP/1.1 200 OK\r\n\r\nbody"}) {
-    CAPTURE(part);
-    std::promise<void> asked;
-    ScriptedServer server({[&](Peer& peer) {
-      peer.request();
-      peer.send(part);
-      asked.set_value();
-      peer.wait_for_close();
-    }});
-    Rig rig;
-    Remembered answer;
-    Request request;
-    const std::string url = server.url();
-    request.url = url;
-    request.timeout = std::chrono::seconds(3);
-    rig.connections.begin(request, answer);
-    auto future = asked.get_future();
-    rig.until([&] { return future.wait_for(Nanos(0)) == std::future_status::ready; });
-    for (int i = 0; i < 20; ++i) rig.loop.poll();
-    CHECK(answer.times == 0);
-    rig.clock.advance(std::chrono::milliseconds(3101));
-    rig.until([&] { return answer.times > 0; });
-    CHECK(answer.outcome == Outcome::timeout);
-    CHECK(answer.sent);
-    CHECK(answer.bytes_received == std::string(part).size());
-    CHECK(rig.client.open_connections() == 0);
-  }
-}
-
-TEST_CASE("A reset is a reset, at the start and within the answer") {
-  for (const char* part : {"", "HTTP/1.1 200 OK\r\nConte", "HTTP/1.1 200 OK\r\n\r\nbody"}) {
-    CAPTURE(part);
-    ScriptedServer server({[&](Peer& peer) {
-      peer.request();
-      peer.send(part);
-      peer.reset();
-    }});
-    Rig rig;
-    const Remembered answer = rig.get(server.url());
-    CHECK(answer.outcome == Outcome::reset);
-    CHECK(answer.detail == "Connection reset by peer");
-    CHECK(answer.sent);
-  }
-}
-
-TEST_CASE("A close before the answer is whole is closed, not answered") {
-  for (const char* part :
-       {"", "HTTP/1.1 200 OK\r\nConte", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nbody"}) {
-    CAPTURE(part);
-    const Remembered answer = answer_to(part);
-    CHECK(answer.outcome == Outcome::closed);
-    CHECK(answer.status == 0);
-    CHECK(!answer.detail.empty());
-    CHECK(answer.sent);
+TEST_CASE("A reset and a close are told apart, and by how much of the answer had come") {
+  struct Case {
+    std::string part;
+    Outcome reset, closed;
+  };
+  const Case cases[] = {
+      {"", Outcome::reset, Outcome::closed},
+      {"HTTP/1.1 103 Hints\r\n\r\n", Outcome::reset, Outcome::closed},
+      {"HTTP/1.1 200 OK\r\nConte", Outcome::reset_in_head, Outcome::closed_in_head},
+      {"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n", Outcome::reset_in_body, Outcome::truncated},
+      {"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nbody", Outcome::reset_in_body,
+       Outcome::truncated},
+      {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nbody", Outcome::reset_in_body,
+       Outcome::truncated}};
+  for (const Case& c : cases) {
+    for (const bool reset : {false, true}) {
+      CAPTURE(c.part, reset);
+      std::promise<void> seen;
+      ScriptedServer server({[&](Peer& peer) {
+        peer.request();
+        peer.send(c.part);
+        if (!reset) return;
+        seen.get_future().wait_for(patience);
+        peer.reset();
+      }});
+      Rig rig;
+      Remembered answer;
+      const std::string url = server.url();
+      Request request;
+      request.url = url;
+      rig.flight.begin(request, answer);
+      for (int i = 0; i < 20; ++i) {
+        rig.turn(5);
+        ::poll(nullptr, 0, reset ? 1 : 0);  // a reset discards what was not read before it
+      }
+      seen.set_value();
+      rig.until([&] { return answer.times > 0; });
+      CHECK(answer.times == 1);
+      CHECK(answer.outcome == (reset ? c.reset : c.closed));
+      CHECK(answer.status == 0);
+      CHECK(!answer.detail.empty());
+      CHECK(answer.sent);
+      CHECK(answer.bytes_received == c.part.size());
+      CHECK(answer.retries == 0);
+      CHECK(rig.client.open_connections() == 0);
+    }
   }
   CHECK(answer_to("HTTP/1.1 200 OK\r\n\r\nto the end").body == "to the end");
 }
 
-TEST_CASE("What is no response is malformed, and so is more than one") {
-  CHECK(answer_to("SSH-2.0-OpenSSH_9.2\r\n").outcome == Outcome::malformed);
-  CHECK(answer_to(response("ok") + "more").outcome == Outcome::malformed);
+TEST_CASE("What is no response is malformed, a broken chunk is a bad chunk, frames are HTTP/2") {
+  struct Case {
+    std::string text;
+    Outcome outcome;
+  };
+  using namespace std::string_literals;
+  const std::string chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+  for (const Case& c : {Case{"SSH-2.0-OpenSSH_9.2\r\n", Outcome::malformed},
+                        Case{"\x16\x03\x01\x02\x02 hello\r\n\r\n", Outcome::malformed},
+                        Case{chunked + "xyz\r\n", Outcome::bad_chunk},
+                        Case{chunked + "1\r\nabc\r\n", Outcome::bad_chunk},
+                        Case{"\0\0\6\4\0\0\0\0\0\0\3\0\0\0\x64"s, Outcome::http2_only},
+                        Case{"\0\0\x08\7\0\0\0\0\0\0\0\0\0\0\0\0\1"s, Outcome::http2_only}}) {
+    CAPTURE(c.text);
+    const Remembered answer = answer_to(c.text);
+    CHECK(answer.outcome == c.outcome);
+    CHECK(!answer.detail.empty());
+    CHECK(answer.sent);
+  }
 }
 
 TEST_CASE("Heads and bodies beyond the limits are too large") {
   ClientOptions options;
   options.head_max = 200;
   options.body_max = 100;
-  CHECK(answer_to(response("", "X: " + std::string(300, 'x') + "\r\n"), options).outcome ==
-        Outcome::too_large);
-  CHECK(answer_to(response(std::string(101, 'x')), options).outcome == Outcome::too_large);
+  const std::string chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+  const std::string much(300, 'x');
+  CHECK(answer_to(response("", "X: " + much + "\r\n"), options).outcome == Outcome::head_too_large);
+  CHECK(answer_to(chunked + "0\r\nX: " + much, options).outcome == Outcome::head_too_large);
+  CHECK(answer_to(chunked + "0\r\nX: x\r\n\r\n", options).outcome == Outcome::answered);
+  CHECK(answer_to(response(std::string(101, 'x')), options).outcome == Outcome::body_too_large);
+  CHECK(answer_to("HTTP/1.1 200 OK\r\n\r\n" + much, options).outcome == Outcome::body_too_large);
   CHECK(answer_to(response(std::string(100, 'x')), options).outcome == Outcome::answered);
+}
+
+TEST_CASE("An answer names whom it is from, what was asked and what its head has in it") {
+  ScriptedServer server({answers(response("x", "Set-Cookie: a=b\r\n"))});
+  Rig rig;
+  const Remembered answer = rig.get(server.url("/path"));
+  CHECK(answer.authority == "127.0.0.1:" + std::to_string(server.port()));
+  CHECK(answer.has_remote);
+  CHECK_FALSE(answer.tls);
+  CHECK(answer.tls_version.empty());
+  CHECK(answer.request.starts_with("GET /path HTTP/1.1\r\n"));
+  CHECK(answer.request.size() == answer.bytes_sent);
+  CHECK(answer.facts.set_cookie);
+  CHECK_FALSE(answer.facts.location);
+  const Remembered refused = rig.get(dead_url());
+  CHECK_FALSE(refused.has_remote);
+  CHECK(refused.authority.starts_with("127.0.0.1:"));
 }
 
 TEST_CASE("An answer that comes before the request has left ends the connection") {
@@ -301,7 +302,7 @@ TEST_CASE("An answer that comes before the request has left ends the connection"
   }});
   Rig rig;
   const std::string body(20'000'000, 'b');
-  Request request{Method::post, {}, {}, body, std::chrono::seconds(60)};
+  Request request{"POST", {}, {}, body, std::chrono::seconds(60), Keep::body};
   const std::string url = server.url();
   request.url = url;
   const Remembered answer = rig.ask(request);
@@ -328,7 +329,7 @@ TEST_CASE("Phases are stamped where the bytes pass") {
   Request request;
   const std::string url = server.url();
   request.url = url;
-  rig.connections.begin(request, answer);
+  rig.flight.begin(request, answer);
   rig.clock.advance(std::chrono::milliseconds(1));
   auto sent = asked.get_future();
   rig.until([&] { return sent.wait_for(Nanos(0)) == std::future_status::ready; });

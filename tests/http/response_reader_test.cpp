@@ -21,9 +21,11 @@ struct Result {
 // Feeds the pieces one after the other; what is read in place is kept after the first, as the
 // client does, if `keep`.
 Result read(const std::vector<std::string>& pieces, bool eof = false, bool keep = true,
-            std::size_t shared_size = 4096, ResponseReader::Limits limits = {1024, 100000}) {
+            std::size_t shared_size = 4096, ResponseReader::Limits limits = {1024, 100000},
+            ResponseReader::Expected expected = {}) {
   std::vector<char> shared(shared_size);
   ResponseReader reader(limits, shared);
+  reader.start(expected);
   Result result;
   for (std::string_view rest : pieces) {
     while (!rest.empty() && result.progress == Progress::more) {
@@ -132,9 +134,6 @@ TEST_CASE("What is no response is malformed") {
         "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n",
-        "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nab", "HTTP/1.1 204 No\r\n\r\nab",
         "\x16\x03\x01\x02\x02 and so on"}) {
     CAPTURE(text);
     const Result result = read({text});
@@ -143,19 +142,111 @@ TEST_CASE("What is no response is malformed") {
   }
 }
 
+TEST_CASE("A chunk that is broken is a bad chunk") {
+  const std::string head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+  for (const char* body : {"xyz\r\n", "1\r\nabc\r\n", "-1\r\nabc", "1 2\r\nabc\r\n",
+                           "0\r\nno colon\r\n\r\n", "fffffffffffffffff\r\n"}) {
+    CAPTURE(body);
+    const Result result = read({head + body});
+    CHECK(result.progress == Progress::bad_chunk);
+    CHECK(!result.complaint.empty());
+  }
+}
+
+TEST_CASE("Bytes after the end are no failure, but the connection is through") {
+  const Result one = read({"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nab"});
+  CHECK(one == Result{Progress::done, 200, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n", "a", "",
+                      false});
+  CHECK(read({"HTTP/1.1 204 No\r\n\r\nab"}).progress == Progress::done);
+  CHECK_FALSE(read({"HTTP/1.1 204 No\r\n\r\nab"}).keeps_alive);
+}
+
+TEST_CASE("HTTP/2 is known by its first frame, however that is cut") {
+  const std::string settings("\0\0\x12\x04\0\0\0\0\0", 9), goaway("\0\0\x08\x07\0\0\0\0\0", 9),
+      data("\0\0\x08\0\0\0\0\0\1", 9);
+  for (const bool keep : {true, false}) {
+    CHECK(read({settings + "abc"}, false, keep).progress == Progress::http2);
+    for (std::size_t i = 1; i < 9; ++i) {
+      CHECK(read({goaway.substr(0, i), goaway.substr(i)}, false, keep).progress == Progress::http2);
+    }
+    CHECK(read({data}, false, keep).progress == Progress::malformed);
+    CHECK(read({settings.substr(0, 8)}, true, keep).progress == Progress::cut_short);
+    const std::string interim = "HTTP/1.1 103 Hint\r\n\r\n";
+    CHECK(read({interim + data}, false, keep).progress == Progress::malformed);
+  }
+}
+
+TEST_CASE("The answer to a HEAD has no body, whatever its head says") {
+  const ResponseReader::Expected head{true, Keep::body};
+  for (const char* framing : {"Content-Length: 10", "Transfer-Encoding: chunked", "X: y"}) {
+    CAPTURE(framing);
+    const std::string text = std::string("HTTP/1.1 200 OK\r\n") + framing + "\r\n\r\n";
+    for (std::size_t i = 1; i <= text.size(); ++i) {
+      const Result result =
+          read({text.substr(0, i), text.substr(i)}, false, true, 4096, {1024, 5}, head);
+      CHECK(result.progress == Progress::done);
+      CHECK(result.head == text);
+      CHECK(result.body.empty());
+    }
+  }
+}
+
+TEST_CASE("A body that is thrown away has no limit and leaves the rest the same") {
+  const ResponseReader::Expected nothing{false, Keep::nothing};
+  for (const Form& form : forms) {
+    CAPTURE(form.name);
+    const std::string text = std::string(form.head) + form.rest;
+    const Result whole{Progress::done, form.status, form.head, "", "", form.keeps_alive};
+    for (const std::size_t shared :
+         {std::size_t{1}, std::size_t{7}, std::size_t{64}, std::size_t{4096}}) {
+      for (std::size_t i = 1; i <= text.size(); ++i) {
+        CAPTURE(shared, i);
+        for (const bool keep : {true, false}) {
+          CHECK(read({text.substr(0, i), text.substr(i)}, form.eof, keep, shared, {1024, 2},
+                     nothing) == whole);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("Facts of the head are noted, those of trailers are not") {
+  std::vector<char> shared(4096);
+  ResponseReader reader({1024, 1024}, shared);
+  const auto facts = [&](const std::string& text) {
+    reader.start({});
+    std::copy(text.begin(), text.end(), reader.room().begin());
+    CHECK(reader.took(text.size()) == Progress::done);
+    return reader.facts();
+  };
+  const std::string end = "\r\nContent-Length: 0\r\n\r\n";
+  CHECK(facts("HTTP/1.1 200 OK\r\ncontent-encoding: gzip" + end).content_encoding);
+  CHECK(facts("HTTP/1.1 200 OK\r\nSET-COOKIE: a=b" + end).set_cookie);
+  CHECK(facts("HTTP/1.1 302 OK\r\nLocation: /" + end).location);
+  CHECK(facts("HTTP/1.1 401 OK\r\nWWW-Authenticate: Basic" + end).www_authenticate);
+  const HeadFacts none = facts(
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nSet-Cookie: a=b\r\nLocation: "
+      "/\r\n\r\n");
+  CHECK_FALSE(none.set_cookie);
+  CHECK_FALSE(none.location);
+  CHECK_FALSE(none.content_encoding);
+  CHECK_FALSE(facts("HTTP/1.1 103 Hint\r\nLocation: /\r\n\r\nHTTP/1.1 200 OK" + end).location);
+}
+
 TEST_CASE("A head beyond its limit is too large, whatever it is made of") {
   const std::string start = "HTTP/1.1 200 OK\r\n", much(1100, 'x');
-  CHECK(read({"HTTP/1.1 200 " + much + "\r\n\r\n"}).progress == Progress::too_large);
-  CHECK(read({start + "X: " + much + "\r\n\r\n"}).progress == Progress::too_large);
-  CHECK(read({start + "X: " + much}).progress == Progress::too_large);
+  CHECK(read({"HTTP/1.1 200 " + much + "\r\n\r\n"}).progress == Progress::head_too_large);
+  CHECK(read({start + "X: " + much + "\r\n\r\n"}).progress == Progress::head_too_large);
+  CHECK(read({start + "X: " + much}).progress == Progress::head_too_large);
   std::string many = start, interims;
   for (int i = 0; i < 300; ++i) many += "A: b\r\n";
-  CHECK(read({many + "\r\n"}).progress == Progress::too_large);
+  CHECK(read({many + "\r\n"}).progress == Progress::head_too_large);
+  CHECK(read({many}).progress == Progress::head_too_large);
   for (int i = 0; i < 60; ++i) interims += "HTTP/1.1 102 Wait\r\n\r\n";
-  CHECK(read({interims}).progress == Progress::too_large);
+  CHECK(read({interims}).progress == Progress::head_too_large);
   const std::string chunked = start + "Transfer-Encoding: chunked\r\n\r\n";
-  CHECK(read({chunked + "1;" + much}).progress == Progress::too_large);
-  CHECK(read({chunked + "0\r\nX: " + much + much}).progress == Progress::too_large);
+  CHECK(read({chunked + "1;" + much}).progress == Progress::head_too_large);
+  CHECK(read({chunked + "0\r\nX: " + much + much}).progress == Progress::head_too_large);
 }
 
 TEST_CASE("A body beyond its limit is too large, before it has come where that is announced") {
@@ -164,12 +255,12 @@ TEST_CASE("A body beyond its limit is too large, before it has come where that i
   const auto progress = [&](const std::string& text, bool eof = false) {
     return read({text}, eof, true, 4096, limits).progress;
   };
-  CHECK(progress(start + "Content-Length: 101\r\n\r\n") == Progress::too_large);
+  CHECK(progress(start + "Content-Length: 101\r\n\r\n") == Progress::body_too_large);
   CHECK(progress(start + "Content-Length: 100\r\n\r\n" + much.substr(1)) == Progress::done);
-  CHECK(progress(start + "Transfer-Encoding: chunked\r\n\r\n65\r\nx") == Progress::too_large);
+  CHECK(progress(start + "Transfer-Encoding: chunked\r\n\r\n65\r\nx") == Progress::body_too_large);
   CHECK(progress(start + "Transfer-Encoding: chunked\r\n\r\n64\r\n" + much.substr(1) +
-                 "\r\n1\r\nx") == Progress::too_large);
-  CHECK(progress(start + "\r\n" + much) == Progress::too_large);
+                 "\r\n1\r\nx") == Progress::body_too_large);
+  CHECK(progress(start + "\r\n" + much) == Progress::body_too_large);
   CHECK(progress(start + "\r\n" + much.substr(1), true) == Progress::done);
 }
 
@@ -181,7 +272,7 @@ TEST_CASE("A reader reads one response after the other, large and small") {
     const std::string body(size, 'b');
     const std::string text =
         "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n" + body;
-    reader.start();
+    reader.start({});
     Progress progress = Progress::more;
     for (std::string_view rest = text; !rest.empty();) {
       const std::span<char> room = reader.room();

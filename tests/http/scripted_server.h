@@ -10,6 +10,7 @@
 
 #include <catch2/catch.hpp>
 #include <functional>
+#include <future>
 #include <string>
 #include <thread>
 #include <utility>
@@ -17,6 +18,8 @@
 
 #include "base/clock.h"
 #include "http/client.h"
+#include "http/flight.h"
+#include "http/pool.h"
 #include "loop/loop.h"
 
 namespace hailstorm {
@@ -37,21 +40,25 @@ class Peer {
   Peer(const Peer&) = delete;
   Peer& operator=(const Peer&) = delete;
 
-  // One request, head and body as its Content-Length says; empty when the client closed.
-  std::string request() {
-    for (;;) {
-      const std::size_t end = came_.find("\r\n\r\n");
-      if (end != std::string::npos) {
-        const std::size_t at = came_.find("Content-Length: ");
-        const std::size_t body = at < end ? std::stoul(came_.substr(at + 16, 20)) : 0;
-        while (came_.size() < end + 4 + body && receive()) {
-        }
-        std::string text = came_.substr(0, end + 4 + body);
-        came_.erase(0, text.size());
-        return text;
-      }
+  // The head of a request; empty when the client closed.
+  std::string head() {
+    std::size_t end = 0;
+    while ((end = came_.find("\r\n\r\n")) == std::string::npos) {
       if (!receive()) return {};
     }
+    return take(end + 4);
+  }
+  // One request, head and body as its Content-Length says; empty when the client closed.
+  std::string request() {
+    const std::string text = head();
+    const std::size_t at = text.find("Content-Length: ");
+    return text + bytes(at == text.npos ? 0 : std::stoul(text.substr(at + 16, 20)));
+  }
+  // That many bytes; fewer when the client closed.
+  std::string bytes(std::size_t count) {
+    while (came_.size() < count && receive()) {
+    }
+    return take(count);
   }
   void send(const std::string& text) {
     for (std::size_t done = 0; done < text.size();) {
@@ -75,6 +82,11 @@ class Peer {
   int socket() const { return socket_; }
 
  private:
+  std::string take(std::size_t count) {
+    std::string text = came_.substr(0, count);
+    came_.erase(0, text.size());
+    return text;
+  }
   bool receive() {
     std::vector<char> room(64 * 1024);
     const ssize_t n = ::recv(socket_, room.data(), room.size(), 0);
@@ -133,9 +145,11 @@ struct Remembered final : Caller {
   int times = 0;
   Outcome outcome = Outcome::answered;
   int status = 0;
-  std::string head, body, detail;
+  std::string head, body, detail, request, authority, tls_version, tls_cipher;
+  HeadFacts facts;
   Timings timings;
-  bool sent = false;
+  bool sent = false, tls = false, has_remote = false;
+  int retries = 0;
   std::uint64_t bytes_sent = 0, bytes_received = 0;
   std::function<void()> then;
 
@@ -148,10 +162,26 @@ struct Remembered final : Caller {
     detail = answer.detail;
     timings = answer.timings;
     sent = answer.sent;
+    request = answer.request;
+    authority = answer.authority;
+    facts = answer.facts;
+    tls = answer.tls;
+    tls_version = answer.tls_version == nullptr ? "" : answer.tls_version;
+    tls_cipher = answer.tls_cipher == nullptr ? "" : answer.tls_cipher;
+    has_remote = answer.remote != nullptr;
+    retries = answer.retries;
     bytes_sent = answer.bytes_sent;
     bytes_received = answer.bytes_received;
     if (then) then();  // last: it may destroy the connections
   }
+};
+
+// A bot's own: a pool and the one flight that uses it.
+struct Own {
+  explicit Own(Client& client) : pool(client), flight(client, pool) {}
+
+  Pool pool;
+  Flight flight;
 };
 
 // A loop whose clock the test turns, with a client on it.
@@ -161,7 +191,8 @@ struct Rig {
   ManualClock clock;
   Loop loop{clock};
   Client client;
-  Connections connections{client};
+  Pool pool{client};
+  Flight flight{client, pool};
 
   // Turns the loop until the condition holds; its clock stands still.
   template <class Condition>
@@ -174,9 +205,17 @@ struct Rig {
     }
     REQUIRE(condition());
   }
+  // Turns the loop until a server has come to a point.
+  void until_kept(std::promise<void>& promise) {
+    auto future = promise.get_future();
+    until([&] { return future.wait_for(Nanos(0)) == std::future_status::ready; });
+  }
+  void turn(int times) {
+    for (int i = 0; i < times; ++i) loop.poll();
+  }
   Remembered ask(const Request& request) {
     Remembered caller;
-    connections.begin(request, caller);
+    flight.begin(request, caller);
     CHECK(caller.times == 0);
     until([&] { return caller.times > 0; });
     CHECK(caller.times == 1);
@@ -188,6 +227,9 @@ struct Rig {
     return ask(request);
   }
 };
+
+// A port where nobody listens.
+inline std::string dead_url() { return ScriptedServer({}).url(); }
 
 inline std::string response(const std::string& body, const std::string& headers = "") {
   return "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + headers +

@@ -1,62 +1,27 @@
-// HTTPS against certificates good and bad, made for the occasion.
-#include <openssl/ssl.h>
-#include <openssl/x509v3.h>
+// HTTPS exchanges of a client with a server that plays a script, under certificates good and bad.
+#include <unistd.h>
 
 #include <cstdio>
-#include <fstream>
 #include <memory>
 
 #include "base/error.h"
+#include "certificates.h"
 #include "scripted_server.h"
 
 namespace hailstorm {
 namespace {
 
-template <auto free>
-struct Free {
-  template <class T>
-  void operator()(T* object) const {
-    free(object);
-  }
-};
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Free<X509_free>>;
-using Context = std::unique_ptr<SSL_CTX, Free<SSL_CTX_free>>;
+// A file that holds a certificate for as long as the object lives.
+struct TrustFile {
+  std::string path;
 
-// Self-signed, so that it is its own authority. The names are as openssl.cnf has them.
-struct Identity {
-  Key key{EVP_EC_gen("P-256")};
-  Certificate certificate{X509_new()};
-
-  explicit Identity(const char* names, long expires_in = 3600) {
-    X509* x = certificate.get();
-    X509_set_version(x, 2);
-    ASN1_INTEGER_set(X509_get_serialNumber(x), 1);
-    X509_gmtime_adj(X509_getm_notBefore(x), -7200);
-    X509_gmtime_adj(X509_getm_notAfter(x), expires_in);
-    X509_set_pubkey(x, key.get());
-    const auto* name = reinterpret_cast<const unsigned char*>("hailstorm test");
-    X509_NAME_add_entry_by_txt(X509_get_subject_name(x), "CN", MBSTRING_ASC, name, -1, -1, 0);
-    X509_set_issuer_name(x, X509_get_subject_name(x));
-    X509_EXTENSION* extension = X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, names);
-    X509_add_ext(x, extension, -1);
-    X509_EXTENSION_free(extension);
-    X509_sign(x, key.get(), EVP_sha256());
+  explicit TrustFile(const Identity& identity) {
+    char name[] = "/tmp/hailstorm-ca-XXXXXX";
+    ::close(::mkstemp(name));
+    path = name;
+    identity.write_certificate(path);
   }
-
-  // A file that holds the certificate for as long as the object lives.
-  struct File {
-    std::string path;
-    ~File() { std::remove(path.c_str()); }
-  };
-  File file() const {
-    char path[] = "/tmp/hailstorm-ca-XXXXXX";
-    ::close(::mkstemp(path));
-    std::FILE* out = std::fopen(path, "w");
-    PEM_write_X509(out, certificate.get());
-    std::fclose(out);
-    return {path};
-  }
+  ~TrustFile() { std::remove(path.c_str()); }
 };
 
 // What the server learns of its client.
@@ -66,11 +31,14 @@ struct Seen {
 
 // Shakes hands, answers each request, and says goodbye properly if asked to.
 ScriptedServer::Script serve(const Identity& identity, Seen& seen, const std::string& answer,
-                             bool goodbye = false) {
-  return [&identity, &seen, answer, goodbye](Peer& peer) {
+                             bool goodbye = false, bool insists = false) {
+  return [&identity, &seen, answer, goodbye, insists](Peer& peer) {
     const Context context(SSL_CTX_new(TLS_server_method()));
     SSL_CTX_use_certificate(context.get(), identity.certificate.get());
     SSL_CTX_use_PrivateKey(context.get(), identity.key.get());
+    if (insists) {
+      SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, nullptr);
+    }
     SSL_CTX_set_alpn_select_cb(
         context.get(),
         [](SSL*, const unsigned char** out, unsigned char* length, const unsigned char* in,
@@ -103,15 +71,15 @@ ScriptedServer::Script serve(const Identity& identity, Seen& seen, const std::st
   };
 }
 
-ClientOptions trusting(const Identity::File& file) {
+ClientOptions trusting(const TrustFile& file) {
   ClientOptions options;
-  options.ca_file = file.path;
+  options.tls.ca_file = file.path;
   return options;
 }
 
 TEST_CASE("An exchange under TLS is verified, named, and kept") {
-  const Identity identity("DNS:localhost");
-  const auto file = identity.file();
+  const Identity identity({"DNS:localhost"});
+  const TrustFile file(identity);
   Seen seen;
   {
     ScriptedServer server({serve(identity, seen, response("secret"))});
@@ -126,7 +94,7 @@ TEST_CASE("An exchange under TLS is verified, named, and kept") {
       CHECK(answer.sent);
     }
     CHECK(rig.client.connections_opened() == 1);
-    rig.connections.close();
+    rig.pool.close_idle();
   }
   CHECK(seen.name == "localhost");
   CHECK(seen.protocol == "http/1.1");
@@ -134,45 +102,50 @@ TEST_CASE("An exchange under TLS is verified, named, and kept") {
 }
 
 TEST_CASE("An address in the certificate is good for that address") {
-  const Identity identity("IP:127.0.0.1");
-  const auto file = identity.file();
+  const Identity identity({"IP:127.0.0.1"});
+  const TrustFile file(identity);
   Seen seen;
   {
     ScriptedServer server({serve(identity, seen, response("x"))});
     Rig rig(trusting(file));
     CHECK(rig.get(server.url("/", "https")).outcome == Outcome::answered);
-    rig.connections.close();
+    rig.pool.close_idle();
   }
   CHECK(seen.name.empty());  // SNI is for names
 }
 
 TEST_CASE("Bodies of megabytes come under TLS") {
-  const Identity identity("IP:127.0.0.1");
-  const auto file = identity.file();
+  const Identity identity({"IP:127.0.0.1"});
+  const TrustFile file(identity);
   const std::string body(2'000'000, 'b');
   Seen seen;
   ScriptedServer server({serve(identity, seen, response(body))});
   Rig rig(trusting(file));
   CHECK(rig.get(server.url("/", "https")).body == body);
-  rig.connections.close();
+  rig.pool.close_idle();
 }
 
-TEST_CASE("A certificate that does not hold is tls_failed, and says why") {
-  const Identity good("IP:127.0.0.1"), expired("IP:127.0.0.1", -3600), other("DNS:example.com");
+TEST_CASE("A certificate that does not hold has its outcome, and says why") {
+  const Identity good({"IP:127.0.0.1"}), other({"DNS:example.com"});
+  const Identity expired({"IP:127.0.0.1", "expired", -7200, -3600});
+  const Identity early({"IP:127.0.0.1", "early", 3600, 7200});
   struct Case {
     const Identity& identity;
     const Identity& trusted;
+    Outcome outcome;
     const char* cause;
   };
-  for (const Case& c : {Case{other, other, "IP address mismatch"}, Case{good, other, "self-signed"},
-                        Case{expired, expired, "certificate has expired"}}) {
+  for (const Case& c : {Case{other, other, Outcome::tls_wrong_host, "IP address mismatch"},
+                        Case{good, other, Outcome::tls_untrusted, "self-signed"},
+                        Case{expired, expired, Outcome::tls_expired, "certificate has expired"},
+                        Case{early, early, Outcome::tls_expired, "certificate is not yet valid"}}) {
     CAPTURE(c.cause);
-    const auto file = c.trusted.file();
+    const TrustFile file(c.trusted);
     Seen seen;
     ScriptedServer server({serve(c.identity, seen, response("x"))});
     Rig rig(trusting(file));
     const Remembered answer = rig.get(server.url("/", "https"));
-    CHECK(answer.outcome == Outcome::tls_failed);
+    CHECK(answer.outcome == c.outcome);
     CHECK_THAT(answer.detail, Catch::Contains(c.cause));
     CHECK_FALSE(answer.sent);
     CHECK(seen.request.empty());
@@ -180,26 +153,26 @@ TEST_CASE("A certificate that does not hold is tls_failed, and says why") {
   }
 }
 
-TEST_CASE("A certificate for another name is tls_failed") {
-  const Identity identity("DNS:example.com,DNS:*.localhost");
-  const auto file = identity.file();
+TEST_CASE("A certificate for another name is tls_wrong_host") {
+  const Identity identity({"DNS:example.com,DNS:*.localhost"});
+  const TrustFile file(identity);
   Seen seen;
   ScriptedServer server({serve(identity, seen, response("x"))});
   Rig rig(trusting(file));
   const Remembered answer = rig.get("https://localhost:" + std::to_string(server.port()));
-  CHECK(answer.outcome == Outcome::tls_failed);
-  CHECK_THAT(answer.detail, Catch::Contains("hostname mismatch"));
+  CHECK(answer.outcome == Outcome::tls_wrong_host);
+  CHECK_THAT(answer.detail, Catch::Contains("hostname mismatch: it is for DNS:example.com"));
 }
 
 TEST_CASE("Verification can be switched off") {
-  const Identity identity("DNS:example.com", -3600);
+  const Identity identity({"DNS:example.com", "expired", -7200, -3600});
   Seen seen;
   ScriptedServer server({serve(identity, seen, response("x"))});
   ClientOptions options;
-  options.insecure_skip_tls_verify = true;
+  options.tls.verify = false;
   Rig rig(options);
   CHECK(rig.get(server.url("/", "https")).outcome == Outcome::answered);
-  rig.connections.close();
+  rig.pool.close_idle();
 }
 
 TEST_CASE("A peer that speaks no TLS is tls_failed") {
@@ -213,31 +186,49 @@ TEST_CASE("A peer that speaks no TLS is tls_failed") {
   }
 }
 
-TEST_CASE("A handshake that gets nowhere is a connect_timeout") {
+TEST_CASE("A handshake that gets nowhere is a tls_timeout") {
   ScriptedServer server({[](Peer& peer) { peer.wait_for_close(); }});
   Rig rig;
   Remembered answer;
   const std::string url = server.url("/", "https");
   Request request;
   request.url = url;
-  rig.connections.begin(request, answer);
+  rig.flight.begin(request, answer);
   rig.until([&] { return rig.client.connections_opened() == 1; });
   CHECK(answer.times == 0);
   rig.clock.advance(std::chrono::seconds(11));
   rig.until([&] { return answer.times > 0; });
-  CHECK(answer.outcome == Outcome::connect_timeout);
+  CHECK(answer.outcome == Outcome::tls_timeout);
+}
+
+TEST_CASE("A refusal that comes after the handshake is tls_refused") {
+  const Identity identity({"IP:127.0.0.1"});
+  const TrustFile file(identity);
+  Seen seen;
+  for (const TlsVersion version : {TlsVersion::tls1_2, TlsVersion::tls1_3}) {
+    CAPTURE(static_cast<int>(version));
+    ScriptedServer server({serve(identity, seen, response("x"), false, true)});
+    ClientOptions options = trusting(file);
+    options.tls.min = options.tls.max = version;
+    Rig rig(options);
+    const Remembered answer = rig.get(server.url("/", "https"));
+    CAPTURE(answer.detail);
+    CHECK(answer.outcome == Outcome::tls_refused);
+    CHECK(seen.request.empty());
+    CHECK(rig.client.open_connections() == 0);
+  }
 }
 
 TEST_CASE("A body to the end needs the peer's goodbye under TLS") {
-  const Identity identity("IP:127.0.0.1");
-  const auto file = identity.file();
+  const Identity identity({"IP:127.0.0.1"});
+  const TrustFile file(identity);
   for (const bool goodbye : {true, false}) {
     CAPTURE(goodbye);
     Seen seen;
     ScriptedServer server({serve(identity, seen, "HTTP/1.1 200 OK\r\n\r\nto the end", goodbye)});
     Rig rig(trusting(file));
     const Remembered answer = rig.get(server.url("/", "https"));
-    CHECK(answer.outcome == (goodbye ? Outcome::answered : Outcome::closed));
+    CHECK(answer.outcome == (goodbye ? Outcome::answered : Outcome::truncated));
     CHECK(answer.body == (goodbye ? "to the end" : ""));
   }
 }
@@ -246,7 +237,7 @@ TEST_CASE("A CA file that cannot be read is refused at once") {
   SteadyClock clock;
   Loop loop(clock);
   ClientOptions options;
-  options.ca_file = "/nonexistent/ca.pem";
+  options.tls.ca_file = "/nonexistent/ca.pem";
   CHECK_THROWS_AS(Client(loop, options), Error);
 }
 

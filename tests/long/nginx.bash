@@ -1,12 +1,15 @@
 # Sourced by the benches and soaks: a Debian nginx of their own, on loopback, in a temporary folder.
 # It answers any path with 13 bytes over kept connections, and counts at /count.
 #
-# start_nginx PORT [WORKERS]; it ends when the script does.
+# start_nginx PORT [WORKERS]; it ends when the script does. The port after it serves the same under
+# TLS 1.3, with a certificate (P-256) in $folder/cert.pem that is for 127.0.0.1 and its own issuer.
 folder=$(mktemp -d)
 trap 'stop_nginx; rm -rf "$folder"' EXIT
 
 start_nginx() {
   local port="$1" workers="${2:-1}"
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=storm \
+    -addext subjectAltName=IP:127.0.0.1 -keyout "$folder/key.pem" -out "$folder/cert.pem" 2>/dev/null
   cat >"$folder/nginx.conf" <<CONF
 pid $folder/pid;
 error_log $folder/error.log;
@@ -25,6 +28,10 @@ http {
   scgi_temp_path $folder/scgi;
   server {
     listen 127.0.0.1:$port backlog=16384;
+    listen 127.0.0.1:$((port + 1)) ssl backlog=16384;
+    ssl_certificate $folder/cert.pem;
+    ssl_certificate_key $folder/key.pem;
+    ssl_protocols TLSv1.3;
     location = /count { stub_status; }
     location / { return 200 "Hello, storm\n"; }
   }

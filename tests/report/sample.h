@@ -61,14 +61,18 @@ inline RunSummary sample_run() {
   Random random(1);
   auto& total = run.total;
   const auto answered = Outcome::answered;
+  const auto no = Expected::no;
   add_exchanges(total, {"Shopper", "/", "GET", answered, 200}, 9'000, true, 0.8, random);
   add_exchanges(total, {"Shopper", "/product/:id", "GET", answered, 200}, 2'400, true, 2.5, random);
-  add_exchanges(total, {"Shopper", "/product/:id", "GET", answered, 503}, 7, true, 12, random);
+  add_exchanges(total, {"Shopper", "/product/:id", "GET", answered, 503, no}, 7, true, 12, random);
   add_exchanges(total, {"Shopper", "checkout", "POST", answered, 302}, 583, true, 140, random);
-  add_exchanges(total, {"Shopper", "checkout", "POST", Outcome::timeout, 0}, 6, true, 0, random);
-  add_exchanges(total, {"Shopper", "checkout", "POST", Outcome::connect_refused, 0}, 2, false, 0,
+  add_exchanges(total, {"Shopper", "checkout", "POST", Outcome::timeout, 0, no}, 6, true, 0,
                 random);
-  add_exchanges(total, {"Shopper", "/", "GET", Outcome::cut_off, 0}, 2, true, 0, random);
+  add_exchanges(total, {"Shopper", "checkout", "POST", Outcome::connect_refused, 0, no}, 2, false,
+                0, random);
+  add_exchanges(total, {"Shopper", "/", "GET", Outcome::cut_off, 0, no}, 2, true, 0, random);
+  total.exchanges[{"Shopper", "checkout", "POST", answered, 302}].called_failed = 3;
+  total.verdicts[{"Shopper", "checkout", "POST", "no order number in the page"}] = 3;
   total.actions[{"Shopper", "browse"}] = {11'409, 11'407, 2, 2, {}};
   total.actions[{"Shopper", "browse"}].duration.record(1'100'000, 11'407);
   total.actions[{"Shopper", "checkout"}] = {591, 591, 0, 0, {}};

@@ -76,7 +76,8 @@ TEST_CASE("a report of a thousand names and failures stays readable") {
   RunSummary run;
   Random random(3);
   for (int i = 0; i < 1000; ++i) {
-    add_exchanges(run.total, {"M", "/page/" + std::to_string(i), "GET", Outcome::timeout, 0}, 1,
+    add_exchanges(run.total,
+                  {"M", "/page/" + std::to_string(i), "GET", Outcome::timeout, 0, Expected::no}, 1,
                   true, 0, random);
   }
   const std::string text = render_summary(run, {});

@@ -1,4 +1,5 @@
 // The sums behind every report.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "report/totals.h"
@@ -13,14 +14,15 @@ TEST_CASE("requests add up over outcomes and statuses") {
   REQUIRE(totals.answered == 11'990);
   REQUIRE(totals.unanswered == 8);
   REQUIRE(totals.cut_off == 2);
-  REQUIRE(totals.failed == 17);
+  REQUIRE(totals.failed == 20);
   REQUIRE(totals.sent == 11'998);
   REQUIRE(totals.duration.count() == totals.answered);
 }
 
 TEST_CASE("the rows by name add up to the whole") {
   const RunSummary run = sample_run();
-  std::uint64_t ended = 0, failed = 0;
+  std::uint64_t ended = 0;
+  std::int64_t failed = 0;
   Histogram duration;
   for (const auto& [name, totals] : requests_by_name(run.total)) {
     ended += totals.ended;
@@ -28,17 +30,42 @@ TEST_CASE("the rows by name add up to the whole") {
     duration.merge(totals.duration);
   }
   REQUIRE(ended == 12'000);
-  REQUIRE(failed == 17);
+  REQUIRE(failed == 20);
   REQUIRE(duration == sum_requests(run.total).duration);
 }
 
 TEST_CASE("failures are listed by kind, the most frequent first") {
   const auto failures = failures_of(sample_run().total);
-  REQUIRE(failures.size() == 4);
+  REQUIRE(failures.size() == 5);
   REQUIRE(failures[0].kind == "503");
   REQUIRE(failures[0].count == 7);
   REQUIRE(failures[1].kind == "timeout");
   REQUIRE(failures[1].request.name == "checkout");
+}
+
+TEST_CASE("verdicts move requests between failed and not, and every sum agrees") {
+  RunSummary run = sample_run();
+  auto& good = run.total.exchanges.at({"Shopper", "/", "GET", Outcome::answered, 200});
+  auto& bad = run.total.exchanges.at(
+      {"Shopper", "/product/:id", "GET", Outcome::answered, 503, Expected::no});
+  good.called_failed = 4;
+  good.called_good = 1;
+  run.total.verdicts[{"Shopper", "/", "GET", "sold out"}] = 4;
+  bad.called_good = 2;
+  bad.called_failed = 1;
+  run.total.verdicts[{"Shopper", "/product/:id", "GET", "down"}] = 1;
+  run.total.exchanges[{"Shopper", "/", "GET", Outcome::answered, 404, Expected::uncounted}].ended =
+      5;
+  const RequestTotals totals = sum_requests(run.total);
+  CHECK(totals.ended == 12'005);
+  CHECK(totals.counted == 12'000);
+  CHECK(totals.failed == 20 + 4 - 2);
+  std::int64_t listed = 0;
+  for (const FailureCount& failure : failures_of(run.total)) listed += failure.count;
+  CHECK(listed == totals.failed);
+  const auto failures = failures_of(run.total);
+  CHECK(std::count_if(failures.begin(), failures.end(),
+                      [](const auto& failure) { return failure.kind == "sold out"; }) == 1);
 }
 
 TEST_CASE("a report is complete when every request that was begun has ended") {
@@ -91,7 +118,7 @@ TEST_CASE("the second that is kept of a window has its sums") {
   const RunSecond second = second_of(window);
   REQUIRE(second.number == 7);
   REQUIRE(second.begun == 12'000);
-  REQUIRE(second.failed == 17);
+  REQUIRE(second.failed == 20);
   REQUIRE(second.ticks_missed == 3);
   REQUIRE(second.bots.at("Shopper").running == 5);
   REQUIRE(second.p95.has_value());

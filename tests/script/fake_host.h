@@ -16,6 +16,12 @@ class FakeHost final : public Host {
  public:
   double random() override { return numbers.real(); }
   void checked(std::string_view name, bool passed) override { checks.emplace_back(name, passed); }
+  void judged(Judged& exchange, Verdict verdict, std::string_view text) override {
+    exchange.verdict = verdict;
+    verdicts.emplace_back(exchange.series.lower,
+                          (verdict == Verdict::good ? "good " : "failed ") + std::string(text));
+  }
+  bool throw_failures() const override { return throws; }
   void threw(std::string_view text) override { errors.emplace_back(text); }
   void printed(std::string_view level, std::string_view text) override {
     prints.push_back(std::string(level) + ": " + std::string(text));
@@ -23,7 +29,9 @@ class FakeHost final : public Host {
 
   Random numbers{1};
   std::vector<std::pair<std::string, bool>> checks;
+  std::vector<std::pair<std::uint64_t, std::string>> verdicts;
   std::vector<std::string> errors, prints;
+  bool throws = false;
 };
 
 inline bool no_modules(const std::string&, std::string&) { return false; }
@@ -48,6 +56,37 @@ struct Stage {
   explicit Stage(const std::string& text, const std::map<std::string, std::string>& env = {},
                  const ScriptLimits& limits = {})
       : loaded(load_text(text, env)), heap(loaded.program, host, limits) {}
+
+  // A bot of the first model whose first handler has run as far as it goes.
+  ScriptHeap::Slot begin(Step expected) {
+    const auto bot = heap.create(0, {}).value();
+    REQUIRE(heap.run(bot, 0) == expected);
+    return bot;
+  }
+  // The only request of the last stretch of script.
+  const HttpCall& call() const {
+    REQUIRE(heap.calls().size() == 1);
+    return heap.calls().front();
+  }
+  const Request& request() const { return call().fetch.request; }
+  Step resume(ScriptHeap::Slot bot, const Answer& answer, Ticket ticket = 0) {
+    return heap.resume(bot, ticket, answer, {0, 77});
+  }
+  // What was thrown, all together.
+  std::string thrown() const {
+    std::string all;
+    for (const std::string& error : host.errors) all += error + "\n";
+    return all;
+  }
+  // Every check passed, and so many there were.
+  void all_passed(std::size_t count) const {
+    CAPTURE(thrown());
+    CHECK(host.checks.size() == count);
+    for (const auto& [name, passed] : host.checks) {
+      CAPTURE(name);
+      CHECK(passed);
+    }
+  }
 
   Loaded loaded;
   FakeHost host;

@@ -153,3 +153,53 @@ TEST_CASE("a path that leads out of the script's folder is not there") {
   CHECK_FALSE(read((folder / "bots").string(), text));
   std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("open gives a file's text or bytes while the script is loaded, once read for all heaps") {
+  std::map<std::string, int> reads;
+  const ReadModule read = [&reads](const std::string& path, std::string& text) {
+    ++reads[path];
+    if (path == "dir/lib/m.js") {
+      text = "exports.raw = open('raw.bin', 'b');";
+    } else if (path == "dir/lib/raw.bin") {
+      text.assign("\xff\0\x7f", 3);
+    } else if (path == "dir/names.txt") {
+      text = "caf\xC3\xA9";
+    } else {
+      return false;
+    }
+    return true;
+  };
+  const Loaded loaded = load_program(
+      "dir/bot.js",
+      "var names = open('./names.txt'), raw = new Uint8Array(require('./lib/m').raw);\n"
+      "function Bot() {} Bot.actions = { act: 1 }; exports.Bot = Bot;\n"
+      "Bot.prototype.act = function () {\n"
+      "  require('hailstorm').check(0, { text: names === 'caf\\u00e9', bytes: raw.length === 3 && "
+      "raw[0] === 255 && raw[1] === 0 });\n"
+      "  open('names.txt');\n};\n",
+      {}, read);
+  CHECK(loaded.program.files.size() == 2);
+  reads.clear();
+  FakeHost host;
+  ScriptHeap heap(loaded.program, host, ScriptLimits{});
+  const auto bot = heap.create(0, {}).value();
+  CHECK(heap.run(bot, 0) == Step::failed);
+  CHECK(reads.empty());
+  CHECK(host.checks == std::vector<std::pair<std::string, bool>>{{"text", true}, {"bytes", true}});
+  REQUIRE(host.errors.size() == 1);
+  CHECK_THAT(host.errors[0], Contains("files are opened while the script is loaded"));
+}
+
+TEST_CASE("a file that is not there, or outside of the script's folder, is refused") {
+  CHECK_THAT(refusal("open('none.txt');"),
+             Contains("bot.js:1") && Contains("cannot open 'none.txt'"));
+  CHECK_THAT(refusal("open(7);"), Contains("open(path, mode): the path is a string"));
+  CHECK_THAT(refusal("open('a', 'r');"), Contains("the mode nothing or 'b'"));
+  const std::string folder = std::string(HAIL_SOURCE_DIR) + "/bots/lib";
+  try {
+    load_program(folder + "/bot.js", "open('../hello.js');", {}, files_beside(folder + "/bot.js"));
+    FAIL("accepted");
+  } catch (const Error& error) {
+    CHECK_THAT(error.what(), Contains("no such file below the folder of the script"));
+  }
+}

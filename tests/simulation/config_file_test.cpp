@@ -30,13 +30,15 @@ TEST_CASE("A config file gives settings with their lines") {
       "graceful_stop = '5s'\n"
       "quiet = true\r\n"
       "ca_file = \"ca.pem\"\n"
+      "tls_auth = ['cert=a.pem,key=/b.key,domains=a.test,b.test']\n"
       "stages = [\n  \"30s:100\", # up\n  '1m:0',\n]\n"
       "\n"
       "[bots]\n"
       "Shopper = \"100*rect((t-60)/120)\"\n"
       "[ env ]\n"
       "BASE_URL = \"http://a # no comment\"\n"
-      "\"QUOTED\" = \"a\\t\\\"b\\\"\\\\\"\n",
+      "\"QUOTED\" = \"a\\t\\\"b\\\"\\\\\"\n"
+      "[hosts]\n\"*.a.test:80\" = '127.0.0.1'\n",
       "h.toml", "/etc/hail");
   std::string text;
   for (const auto& one : given)
@@ -47,11 +49,13 @@ TEST_CASE("A config file gives settings with their lines") {
         "h.toml:4 graceful-stop 5s\n"
         "h.toml:5 quiet true\n"
         "h.toml:6 ca-file /etc/hail/ca.pem\n"
-        "h.toml:8 stage 30s:100\n"
-        "h.toml:9 stage 1m:0\n"
-        "h.toml:13 bots Shopper=100*rect((t-60)/120)\n"
-        "h.toml:15 env BASE_URL=http://a # no comment\n"
-        "h.toml:16 env QUOTED=a\t\"b\"\\\n");
+        "h.toml:7 tls-auth cert=/etc/hail/a.pem,key=/b.key,domains=a.test,b.test\n"
+        "h.toml:9 stage 30s:100\n"
+        "h.toml:10 stage 1m:0\n"
+        "h.toml:14 bots Shopper=100*rect((t-60)/120)\n"
+        "h.toml:16 env BASE_URL=http://a # no comment\n"
+        "h.toml:17 env QUOTED=a\t\"b\"\\\n"
+        "h.toml:19 host *.a.test:80=127.0.0.1\n");
   CHECK(given[0].origin.layer == Layer::config_file);
   CHECK(read_config("", "h.toml", "").empty());
 }
@@ -66,11 +70,11 @@ TEST_CASE("What a config file cannot say is told with its line") {
        "h.toml:2: 'max_rate' is given twice, first in line 1\n  keep one of them"},
       {"[env]\nA = 1\n[env]",
        "h.toml:3: '[env]' is given twice, first in line 1\n  keep one of them"},
-      {"[run]", "h.toml:1: unknown table [run]\n  known are bots, env, tags"},
-      {"[threads]", "h.toml:1: unknown table [threads]\n  known are bots, env, tags"},
+      {"[run]", "h.toml:1: unknown table [run]\n  known are bots, env, tags, hosts"},
+      {"[threads]", "h.toml:1: unknown table [threads]\n  known are bots, env, tags, hosts"},
       {"[env",
        "h.toml:1: a table's name ends with ']'\n"
-       "  write [bots], [env] or [tags] alone on its line"},
+       "  write [env] alone on its line"},
       {"env = 3", "h.toml:1: 'env' has keys of its own\n  write it as a table: [env]"},
       {"env.A = 3", "h.toml:1: '=' is expected after the key\n  a table of keys is written [env]"},
       {"duration = 2m", "h.toml:1: a text must be in quotes\n  write \"2m\""},

@@ -60,7 +60,7 @@ TEST_CASE("Defaults come from the surroundings, or stand in the structure") {
   CHECK(options.seed == 1);
   CHECK(options.graceful_stop == std::chrono::seconds(30));
   CHECK(options.bots_per_heap == 2000);
-  CHECK(options.timeout == std::chrono::seconds(60));
+  CHECK(options.http.timeout == std::chrono::seconds(60));
   CHECK(options.origins.empty());
   CHECK_FALSE(resolved({}, {6, true, true}).options.color);
   CHECK_FALSE(resolved({}, {6, false, false}).options.color);
@@ -193,5 +193,6 @@ TEST_CASE("The listing tells each value and where it came from") {
         "max-running = no limit (default)\n"
         "max-rate = 2.5 per second (command line: --x)\n"
         "bots-per-heap = 2000 (default)\n"
-        "timeout = 1m (default)\n");
+        "timeout = 1m (default)\n"
+        "connections = bot (each bot its own, kept alive) (default)\n");
 }

@@ -86,9 +86,9 @@ TEST_CASE("Run options stand in a simulation file, paths are relative to it") {
   CHECK(options.max_rate == 12.5);
   CHECK(options.graceful_stop == std::chrono::seconds(5));
   CHECK(options.bots_per_heap == 10);
-  CHECK(options.timeout == std::chrono::seconds(2));
-  CHECK(options.insecure_skip_tls_verify);
-  CHECK(options.ca_file == folder.path + "/ca.pem");
+  CHECK(options.http.timeout == std::chrono::seconds(2));
+  CHECK(options.http.insecure_skip_tls_verify);
+  CHECK(options.http.ca_file == folder.path + "/ca.pem");
   REQUIRE(options.reports.size() == 2);
   CHECK(options.reports[1].path == "b.json");
   CHECK(options.quiet);
@@ -240,4 +240,35 @@ TEST_CASE("Rune is told from JavaScript") {
 TEST_CASE("A simulation file has at most one MiB") {
   CHECK(refusal(head + "# " + std::string(1 << 20, 'x')) ==
         "sim.yaml: larger than 1 MiB, the most a simulation file may have");
+}
+
+TEST_CASE("Names, DNS and certificates are maps in a simulation file") {
+  const Folder folder;
+  const auto read = read_simulation_file(
+      "script: bots/shop.js\nconnections: worker\n"
+      "hosts: { api.test: 127.0.0.1, \"*.b.test:443\": \"[::1]:8443\" }\n"
+      "dns: { ttl: 1m, select: first }\n"
+      "block_hosts: [ads.test, \"*.ads.test\"]\n"
+      "tls_auth:\n"
+      "  - { domains: [a.test, b.test], cert: a.pem, key: /b.key, password: x }\n"
+      "  - { cert: \"c,1.pem\" }\n",
+      "sim.yaml", folder.path);
+  const HttpOptions http = resolve(read.script, read.given, {}).options.http;
+  CHECK(http.connections == ConnectionMode::worker);
+  CHECK(http.hosts.at("api.test") == "127.0.0.1");
+  CHECK(http.hosts.at("*.b.test:443") == "[::1]:8443");
+  CHECK(http.dns.ttl == std::chrono::minutes(1));
+  CHECK(http.dns.select == DnsSettings::Select::first);
+  CHECK(http.block_hosts.size() == 2);
+  REQUIRE(http.certificates.size() == 2);
+  CHECK(http.certificates[0].cert == folder.path + "/a.pem");
+  CHECK(http.certificates[0].key == "/b.key");
+  CHECK(http.certificates[0].domains.size() == 2);
+  CHECK(http.certificates[1].cert == folder.path + "/c,1.pem");
+  CHECK(refusal(head + "tls_auth: a.pem") ==
+        "sim.yaml:2:11: 'tls_auth' must be a list of maps\n"
+        "  for example: tls_auth: [{cert: client.pem, key: client.key}]");
+  CHECK(refusal(head + "dns: { tl: 5m }") ==
+        "sim.yaml:2:6: 'tl=5m' is not ttl=, select= or policy=\n"
+        "  for example: ttl=5m,select=random,policy=preferIPv4");
 }

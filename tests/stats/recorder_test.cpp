@@ -11,19 +11,26 @@
 #include "stats/recorder.h"
 
 namespace {
-std::uint64_t allocations = 0;
-}
 
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+std::uint64_t allocations = 0;
+
+void* allocate(std::size_t size) noexcept {
   ++allocations;
   return std::malloc(size);
 }
+
+// Never inlined: the compiler must not see a free meet a new.
+[[gnu::noinline]] void release(void* memory) noexcept { std::free(memory); }
+
+}  // namespace
+
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return allocate(size); }
 void* operator new(std::size_t size) {
-  if (void* memory = operator new(size, std::nothrow)) return memory;
+  if (void* memory = allocate(size)) return memory;
   throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory) noexcept { release(memory); }
+void operator delete(void* memory, std::size_t) noexcept { release(memory); }
 
 using namespace hailstorm;
 using namespace std::chrono_literals;
@@ -152,6 +159,63 @@ TEST_CASE("what was taken once is not taken again, and what follows is") {
   parts.merge(recorder.take());
   REQUIRE(parts == whole);
   REQUIRE(whole.exchanges.size() == 100);
+}
+
+TEST_CASE("the last verdict on a response counts, in whatever window it is given") {
+  Recorder recorder;
+  ExchangeRecord record;
+  record.name = recorder.name("/cart");
+  record.status = 200;
+  Judged first{recorder.exchange_ended(record)}, second{recorder.exchange_ended(record)};
+  recorder.judge(first, Verdict::failed, "sold out");
+  recorder.judge(second, Verdict::failed, "sold out");
+  Snapshot window = recorder.take();
+  const ExchangeKey fine{"", "/cart", "", Outcome::answered, 200};
+  const VerdictKey sold_out{"", "/cart", "", "sold out"}, late{"", "/cart", "", "late"};
+  REQUIRE(window.exchanges.at(fine).failed(Expected::yes) == 2);
+  REQUIRE(window.verdicts == std::map<VerdictKey, std::int64_t>{{sold_out, 2}});
+
+  Snapshot total = window;
+  recorder.judge(first, Verdict::failed, "late");
+  recorder.judge(second, Verdict::good, {});
+  window = recorder.take();
+  REQUIRE(window.exchanges.at(fine).ended == 0);
+  REQUIRE(window.exchanges.at(fine).failed(Expected::yes) == -1);
+  REQUIRE(window.verdicts.at(sold_out) == -2);
+  total.merge(window);
+  REQUIRE(total.exchanges.at(fine).failed(Expected::yes) == 1);
+  REQUIRE(total.verdicts == std::map<VerdictKey, std::int64_t>{{late, 1}});
+}
+
+TEST_CASE("exchanges that were expected, and not, and that nobody counts, are told apart") {
+  Recorder recorder;
+  ExchangeRecord record;
+  record.status = 404;
+  for (const Expected expected : {Expected::yes, Expected::no, Expected::uncounted}) {
+    record.expected = expected;
+    recorder.exchange_ended(record);
+  }
+  const Snapshot taken = recorder.take();
+  REQUIRE(taken.exchanges.size() == 3);
+  for (const auto& [key, tally] : taken.exchanges) {
+    CAPTURE(static_cast<int>(key.expected));
+    REQUIRE(key.status == 404);
+    REQUIRE(key.outcome == Outcome::answered);
+    REQUIRE(tally.failed(key.expected) == (key.expected == Expected::no ? 1 : 0));
+  }
+}
+
+TEST_CASE("distinct texts of verdicts are limited, and the rest can be taken back all the same") {
+  Recorder recorder;
+  Judged judged{recorder.exchange_ended({})};
+  for (std::size_t i = 0; i < 2 * Recorder::verdict_texts_max; ++i) {
+    recorder.judge(judged, Verdict::failed, "order " + std::to_string(i));
+  }
+  REQUIRE(recorder.take().verdicts ==
+          std::map<VerdictKey, std::int64_t>{{{"", "", "", "(more)"}, 1}});
+  recorder.judge(judged, Verdict::good, {});
+  REQUIRE(recorder.take().verdicts ==
+          std::map<VerdictKey, std::int64_t>{{{"", "", "", "(more)"}, -1}});
 }
 
 TEST_CASE("distinct mishaps are limited per take, and the rest count as more") {

@@ -161,14 +161,28 @@ TEST_CASE("a snapshot that differs in one count is another snapshot") {
   REQUIRE_FALSE(other == original);
 }
 
-TEST_CASE("an exchange has failed without an answer or with a status outside 200 to 399") {
-  const auto failed = [](Outcome outcome, int status) {
-    return ExchangeKey{"M", "n", "GET", outcome, status}.failed();
-  };
-  REQUIRE_FALSE(failed(Outcome::answered, 200));
-  REQUIRE_FALSE(failed(Outcome::answered, 399));
-  REQUIRE(failed(Outcome::answered, 199));
-  REQUIRE(failed(Outcome::answered, 400));
-  REQUIRE(failed(Outcome::answered, 503));
-  REQUIRE(failed(Outcome::timeout, 0));
+TEST_CASE("what has failed follows from what was expected, and from what the script said") {
+  ExchangeTally tally;
+  tally.ended = 10;
+  CHECK(tally.failed(Expected::yes) == 0);
+  CHECK(tally.failed(Expected::no) == 10);
+  CHECK(tally.failed(Expected::uncounted) == 0);
+  CHECK(tally.counted(Expected::yes) == 10);
+  CHECK(tally.counted(Expected::uncounted) == 0);
+  tally.called_good = 2;
+  tally.called_failed = 3;
+  CHECK(tally.failed(Expected::yes) == 3);
+  CHECK(tally.failed(Expected::no) == 8);
+  CHECK(tally.failed(Expected::uncounted) == 3);
+  CHECK(tally.counted(Expected::uncounted) == 5);
+}
+
+TEST_CASE("verdicts that cancel each other out leave no trace in a merge") {
+  Snapshot given, taken_back;
+  given.verdicts[{"M", "/", "GET", "sold out"}] = 1;
+  taken_back.verdicts[{"M", "/", "GET", "sold out"}] = -1;
+  taken_back.verdicts[{"M", "/", "GET", "late"}] = 1;
+  Snapshot sum = given;
+  sum.merge(taken_back);
+  CHECK(sum.verdicts == std::map<VerdictKey, std::int64_t>{{{"M", "/", "GET", "late"}, 1}});
 }

@@ -284,7 +284,7 @@ TEST_CASE("a refused request is an answer that the script sees") {
   Rehearsal stage(script_of("Bot.every = 0; Bot.actions = { act: 1 };\n"
                             "methods.act = function () {\n"
                             "  var r = hs.http.get('http://127.0.0.1:1/');\n"
-                            "  hs.check(r, { refused: r.error === 'connect_refused' });\n};\n"),
+                            "  hs.check(r, { refused: r.outcome === 'connect_refused' });\n};\n"),
                   1);
   Bot& bot = stage.start();
   for (int i = 0; i < 10'000 && bot.end() == Bot::End::alive; ++i) {

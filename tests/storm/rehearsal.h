@@ -48,11 +48,11 @@ class Rehearsal {
                      std::uint64_t seed = 1, const ScriptLimits& limits = {})
       : loaded(load_script(text)),
         heap(loaded.program, host, limits),
-        workplace{loop,       client,
-                  recorder,   host,
-                  seed,       std::chrono::seconds(60),
-                  iterations, [this](Bot& bot) { on_gone(bot); }},
-        role(loaded.models.at(0), 0, recorder) {}
+        workplace{loop, client,  nullptr,    recorder,
+                  host, options, iterations, [this](Bot& bot) { on_gone(bot); }},
+        role(loaded.models.at(0), 0, recorder) {
+    options.seed = seed;
+  }
 
   // A bot of the first model, begun.
   Bot& start(std::uint64_t index = 0) {
@@ -100,6 +100,7 @@ class Rehearsal {
   ScriptHeap heap;
   std::function<void(Bot&)> on_gone = [this](Bot& bot) { gone.push_back(&bot); };
   std::vector<Bot*> gone;
+  StormOptions options;
   Workplace workplace;
   Role role;
   std::vector<std::unique_ptr<Bot>> bots;

@@ -41,7 +41,7 @@ std::span<const Home> homes() {
       {"boost/asio", "Asio", {"lib/loop/", "lib/http/", "lib/target/"}},
       {"boost/system", "Asio", {"lib/loop/", "lib/http/", "lib/target/"}},
       {"boost/", "Boost (other than Asio and Beast)", {}},
-      {"openssl/", "OpenSSL", {"lib/http/", "lib/target/"}},
+      {"openssl/", "OpenSSL", {"lib/http/", "lib/web/", "lib/target/"}},
       {"duktape", "Duktape", {"lib/script/"}},
       {"duk_", "Duktape", {"lib/script/"}},
       {"muParser", "muParser", {"lib/shape/"}},
@@ -54,6 +54,11 @@ std::span<const Home> homes() {
       {"grpc", "gRPC", {"lib/tree/"}},
       {"google/protobuf", "protobuf", {"lib/tree/"}},
       {"ares", "c-ares", {"lib/http/"}},
+      {"zlib", "zlib", {"lib/web/"}},
+      {"brotli/", "Brotli", {"lib/web/"}},
+      {"zstd", "Zstandard", {"lib/web/"}},
+      {"libpsl", "libpsl", {"lib/web/"}},
+      {"gumbo", "gumbo", {"lib/web/"}},
       {"catch2/", "Catch2", {}},
   };
   return table;

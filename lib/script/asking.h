@@ -1,0 +1,51 @@
+// A request as its script describes it, between the sources that read its parts; no other file
+// includes it.
+#pragma once
+
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "script/bindings.h"
+
+namespace hailstorm {
+
+// No member has a destructor: a complaint about any part is a longjmp.
+struct Asking {
+  ScriptHeap::State& heap;
+  const char* verb;   // "http.get", for complaints
+  bool from_a_frame;  // url and body are arguments of a call that waits, and outlive the reading
+  HttpCall call{};
+  std::vector<Header>* headers = nullptr;
+  std::string_view codings{};
+  JarRecord* jar = nullptr;  // of the script's own making
+  bool binary = false;
+  bool throws = false;
+};
+static_assert(std::is_trivially_destructible_v<Asking>);
+
+// params_bindings.cpp. The value at `index` is the object of params.
+void read_params(duk_context* engine, duk_idx_t index, Asking& asking);
+void add_header(Asking& asking, std::string_view name, std::string_view value);
+// "a number", for complaints.
+const char* type_name(duk_context* engine, duk_idx_t index);
+
+// body_bindings.cpp. The value at `index` is the body.
+void read_body(duk_context* engine, duk_idx_t index, Asking& asking);
+
+// jar_bindings.cpp. The jar that the value at `index` stands for; `own` becomes its record where
+// the script made it. Raises a TypeError when it is none, or another bot's.
+CookieJar& jar_at(duk_context* engine, duk_idx_t index, JarRecord*& own);
+
+// http_bindings.cpp. The expectation that the value at `index` stands for: what expectedStatuses()
+// gave, or null. Raises a TypeError that begins with `what` when it is neither.
+const Expectation& expectation_at(duk_context* engine, duk_idx_t index, const char* what);
+
+// A text that outlives the reading, as UTF-8: a copy, since a getter's value, or an array's index,
+// is gone as soon as it is off the stack.
+std::string_view copy_text(ScriptHeap::State& heap, std::string_view script_text);
+// An argument of a call that waits: its own bytes, which the coroutine keeps alive, where they are
+// ASCII.
+std::string_view keep_text(Asking& asking, std::string_view script_text);
+
+}  // namespace hailstorm

@@ -1,0 +1,53 @@
+// What a script heap keeps of a bot beside its coroutine.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <list>
+#include <vector>
+
+#include "script/host.h"
+#include "web/cookies.h"
+
+namespace hailstorm {
+
+// Lists that are used anew in each stretch of script, so that filling them costs no allocation.
+// They stay where they are until then.
+template <class Value>
+class Lists {
+ public:
+  std::vector<Value>& take() {
+    if (taken_ == lists_.size()) lists_.emplace_back();
+    lists_[taken_].clear();
+    return lists_[taken_++];
+  }
+  void take_back_all() { taken_ = 0; }
+
+ private:
+  std::deque<std::vector<Value>> lists_;
+  std::size_t taken_ = 0;
+};
+
+// A jar that a script made: it lives as long as its object, or a request that uses it.
+struct JarRecord {
+  CookieJar jar;
+  std::uint32_t holders = 1;
+  std::list<JarRecord>::iterator place{};
+};
+
+// What is to be known when the answer of a request comes, where that is more than its ticket.
+struct Promise {
+  Ticket ticket = 0;
+  JarRecord* jar = nullptr;
+  bool binary = false;
+};
+
+struct BotRecord {
+  void* thread = nullptr;        // null: the slot is free
+  std::uint32_t generation = 0;  // of the slot: how many bots it has had
+  CookieJar jar;
+  const Expectation* expectation = nullptr;  // null: the heap's
+  std::vector<Promise> promises;             // of the requests that need one
+};
+
+}  // namespace hailstorm

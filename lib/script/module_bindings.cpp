@@ -1,0 +1,80 @@
+// A script's modules and the files it opens: read while it is loaded, and kept in the program.
+#include "script/bindings.h"
+
+namespace hailstorm {
+namespace {
+
+using State = ScriptHeap::State;
+
+const std::string* find_module(State& heap, std::string_view path) {
+  const auto& modules = heap.program->modules;
+  const auto found = modules.find(std::string(path));
+  if (found != modules.end()) return &found->second;
+  if (!heap.loading) return nullptr;
+  std::string text;
+  if (!(*heap.read)(std::string(path), text)) return nullptr;
+  return &heap.loading->modules.emplace(path, std::move(text)).first->second;
+}
+
+duk_ret_t known(duk_context* engine) {
+  duk_push_boolean(engine, duk_is_string(engine, 0) &&
+                               find_module(heap_of(engine), view_at(engine, 0)) != nullptr);
+  return 1;
+}
+
+duk_ret_t module_text(duk_context* engine) {
+  const std::string* text = find_module(heap_of(engine), view_at(engine, 0));
+  if (!text) return 0;
+  push_text(engine, *text);
+  return 1;
+}
+
+// compile(path, text) -> function (exports, require, module, open). The wrapper opens on the first
+// line, so that the author's line numbers hold, and closes on a line of its own, since the text may
+// end in a comment.
+duk_ret_t compile(duk_context* engine) {
+  duk_push_string(engine, "(function (exports, require, module, open) {");
+  duk_dup(engine, 1);
+  duk_push_string(engine, "\n})");
+  duk_concat(engine, 3);
+  duk_dup(engine, 0);
+  duk_compile(engine, DUK_COMPILE_EVAL);
+  duk_call(engine, 0);
+  return 1;
+}
+
+// The bytes of a file; nothing when it is not there, or the script is loaded and has not opened it.
+const std::string* find_file(State& heap, std::string_view path) {
+  const auto& files = heap.program->files;
+  const auto found = files.find(std::string(path));
+  if (found != files.end()) return &found->second;
+  if (!heap.loading) return nullptr;
+  std::string bytes;
+  if (!(*heap.read)(std::string(path), bytes)) return nullptr;
+  return &heap.loading->files.emplace(path, std::move(bytes)).first->second;
+}
+
+// open(path, binary) -> a string, an ArrayBuffer, or undefined.
+duk_ret_t open_file(duk_context* engine) {
+  const std::string* const bytes = find_file(heap_of(engine), view_at(engine, 0));
+  if (!bytes) return 0;
+  if (!duk_to_boolean(engine, 1)) {
+    push_text(engine, *bytes);
+    return 1;
+  }
+  void* const copy = duk_push_fixed_buffer(engine, bytes->size());
+  bytes->copy(static_cast<char*>(copy), bytes->size());
+  duk_push_buffer_object(engine, -1, 0, bytes->size(), DUK_BUFOBJ_ARRAYBUFFER);
+  return 1;
+}
+
+constexpr Binding bindings[] = {{"known", known, 1},
+                                {"module", module_text, 1},
+                                {"compile", compile, 2},
+                                {"open", open_file, 2}};
+
+}  // namespace
+
+std::span<const Binding> module_bindings() { return bindings; }
+
+}  // namespace hailstorm

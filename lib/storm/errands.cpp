@@ -1,0 +1,147 @@
+#include "storm/errands.h"
+
+#include <algorithm>
+
+#include "base/random.h"
+#include "storm/workplace.h"
+
+namespace hailstorm {
+namespace {
+
+// host[:port] of a URL and where its path begins; views into it.
+struct Halves {
+  std::string_view host, rest;
+};
+
+Halves halves_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  url.remove_prefix(scheme == url.npos ? 0 : scheme + 3);
+  const std::size_t end = std::min(url.find_first_of("/?#"), url.size());
+  std::string_view host = url.substr(0, end);
+  host.remove_prefix(host.rfind('@') == host.npos ? 0 : host.rfind('@') + 1);
+  return {host, url.substr(end)};
+}
+
+// The default name of an exchange: the path of its URL, without the query.
+std::string_view path_of(std::string_view url) {
+  const std::string_view rest = halves_of(url).rest;
+  if (rest.empty() || rest.front() != '/') return "/";
+  return rest.substr(0, rest.find_first_of("?#"));
+}
+
+std::uint64_t host_of(const HttpCall& call) { return hash(halves_of(call.fetch.request.url).host); }
+
+}  // namespace
+
+// ---- One request
+
+void Errand::begin(const HttpCall& call, const FetchRequest& request) {
+  busy_ = true;
+  ticket_ = call.ticket;
+  expectation_ = call.expectation;
+  of_batch_ = call.of_batch;
+  host_ = call.of_batch ? host_of(call) : 0;
+  given_name_ = call.name.empty() ? 0 : errands_.workplace_.recorder.name(call.name);
+  fetch_.begin(request, *this);
+}
+
+void Errand::exchange_begun(std::string_view method, std::string_view url) {
+  Recorder& recorder = errands_.workplace_.recorder;
+  name_ = given_name_ ? given_name_ : recorder.name(path_of(url));
+  method_ = recorder.name(method);
+  recorder.exchange_begun();
+}
+
+void Errand::exchange_ended(const Answer& answer) {
+  const int status = answer.outcome == Outcome::answered ? answer.status : 0;
+  series_ = errands_.workplace_.recorder.exchange_ended({.model = errands_.model_,
+                                                         .name = name_,
+                                                         .method = method_,
+                                                         .outcome = answer.outcome,
+                                                         .status = status,
+                                                         .expected = expectation_->of(status),
+                                                         .sent = answer.sent,
+                                                         .bytes_sent = answer.bytes_sent,
+                                                         .bytes_received = answer.bytes_received,
+                                                         .duration = answer.timings.duration()});
+}
+
+void Errand::fetched(const Answer& answer) {
+  busy_ = false;
+  errands_.done(*this, answer);
+}
+
+// ---- All requests of a bot
+
+Errands::Errands(Workplace& workplace, NameId model, Pool& pool, ErrandsOwner& owner)
+    : workplace_(workplace),
+      model_(model),
+      pool_(pool),
+      owner_(owner),
+      first_(*this, workplace.client, pool) {}
+
+void Errands::begin(std::span<const HttpCall> calls) {
+  for (const HttpCall& call : calls) {
+    ++open_;
+    if (has_room_for(call)) {
+      begin(call);
+    } else {
+      waiting_.emplace_back(call);
+    }
+  }
+}
+
+void Errands::begin(const HttpCall& call) {
+  const StormOptions& options = workplace_.options;
+  FetchRequest fetch = call.fetch;
+  if (fetch.request.timeout == Nanos(0)) fetch.request.timeout = options.request_timeout;
+  if (fetch.redirects_max < 0) fetch.redirects_max = options.redirects_max;
+  if (options.discard_bodies && !call.keep_said) fetch.request.keep = Keep::nothing;
+  free_errand().begin(call, fetch);
+}
+
+void Errands::begin_waiting() {
+  for (auto next = waiting_.begin(); next != waiting_.end();) {
+    const auto kept = next++;
+    if (!has_room_for(kept->call())) continue;
+    begin(kept->call());
+    waiting_.erase(kept);
+  }
+}
+
+bool Errands::has_room_for(const HttpCall& call) const {
+  if (!call.of_batch) return true;
+  const std::uint64_t host = host_of(call);
+  std::size_t in_all = first_.of_batch() ? 1 : 0, to_host = first_.of_batch_to(host) ? 1 : 0;
+  for (const auto& errand : more_) {
+    in_all += errand->of_batch() ? 1 : 0;
+    to_host += errand->of_batch_to(host) ? 1 : 0;
+  }
+  return in_all < workplace_.options.batch && to_host < workplace_.options.batch_per_host;
+}
+
+Errand& Errands::free_errand() {
+  if (!first_.busy()) return first_;
+  const auto idle =
+      std::find_if(more_.begin(), more_.end(), [](const auto& errand) { return !errand->busy(); });
+  if (idle != more_.end()) return **idle;
+  more_.push_back(std::make_unique<Errand>(*this, workplace_.client, pool_));
+  return *more_.back();
+}
+
+void Errands::cut_off() {
+  open_ -= waiting_.size();
+  waiting_.clear();
+  if (first_.busy()) first_.cut_off();
+  for (const auto& errand : more_) {
+    if (errand->busy()) errand->cut_off();
+  }
+}
+
+void Errands::done(Errand& errand, const Answer& answer) {
+  --open_;
+  owner_.answered(errand.ticket(), answer, SeriesId(errand.series()));
+  if (!waiting_.empty()) begin_waiting();
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,100 @@
+// The requests of one bot: begun, counted hop by hop, answered.
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "http/fetch.h"
+#include "http/pool.h"
+#include "script/host.h"
+#include "stats/recorder.h"
+#include "storm/kept_call.h"
+
+namespace hailstorm {
+
+struct Workplace;
+class Errands;
+
+// One request after another, each from its call to its answer.
+class Errand final : private FetchCaller {
+ public:
+  Errand(Errands& errands, Client& client, Pool& pool) : errands_(errands), fetch_(client, pool) {}
+
+  void begin(const HttpCall& call, const FetchRequest& request);
+  void cut_off() { fetch_.cut_off(); }
+
+  bool busy() const { return busy_; }
+  // It is one of a batch, to a host of that number.
+  bool of_batch() const { return busy_ && of_batch_; }
+  bool of_batch_to(std::uint64_t host) const { return of_batch() && host_ == host; }
+
+  Ticket ticket() const { return ticket_; }
+  // Of its last exchange.
+  const SeriesId& series() const { return series_; }
+
+ private:
+  void exchange_begun(std::string_view method, std::string_view url) override;
+  void exchange_ended(const Answer& answer) override;
+  void fetched(const Answer& answer) override;
+
+  Errands& errands_;
+  Fetch fetch_;
+  const Expectation* expectation_ = nullptr;
+  SeriesId series_;
+  std::uint64_t host_ = 0;
+  Ticket ticket_ = 0;
+  NameId given_name_ = 0, name_ = 0, method_ = 0;  // given_name_ 0: each hop's path
+  bool busy_ = false, of_batch_ = false;
+};
+
+// Who has requests.
+class ErrandsOwner {
+ public:
+  // The views of the answer hold until the owner begins further requests.
+  virtual void answered(Ticket ticket, const Answer& answer, const SeriesId& series) = 0;
+
+ protected:
+  ~ErrandsOwner() = default;
+};
+
+// One request at a time costs nothing beside its fetch; further ones are made room for when they
+// come. Those of a batch wait their turn when there are as many as the options allow. Thread: the
+// worker's.
+class Errands {
+ public:
+  // All must outlive it. The requests are counted for that model.
+  Errands(Workplace& workplace, NameId model, Pool& pool, ErrandsOwner& owner);
+  Errands(const Errands&) = delete;
+  Errands& operator=(const Errands&) = delete;
+
+  void begin(std::span<const HttpCall> calls);
+  // Ends all that is under way; the owner is told from within this call. What waits its turn is
+  // forgotten.
+  void cut_off();
+  // Whether any is under way, or waits its turn.
+  bool any() const { return open_ > 0; }
+
+ private:
+  friend class Errand;
+
+  void begin(const HttpCall& call);
+  void begin_waiting();
+  bool has_room_for(const HttpCall& call) const;
+  Errand& free_errand();
+  void done(Errand& errand, const Answer& answer);
+
+  Workplace& workplace_;
+  NameId model_;
+  Pool& pool_;
+  ErrandsOwner& owner_;
+  Errand first_;
+  std::vector<std::unique_ptr<Errand>> more_;
+  std::list<KeptCall> waiting_;
+  std::size_t open_ = 0;
+};
+
+}  // namespace hailstorm
