@@ -138,10 +138,10 @@ TEST_CASE("A connection that stands still for too long is an idle_timeout, in ev
 }
 
 TEST_CASE("What moves now and then is not idle") {
-  std::promise<void> first;
-  std::promise<void> go_on;
+  std::promise<void> begin, first, go_on;
   ScriptedServer server({[&](Peer& peer) {
     peer.request();
+    begin.get_future().wait_for(patience);
     peer.send("HTTP/1.1 200 OK\r\n");
     first.set_value();
     go_on.get_future().wait_for(patience);
@@ -155,6 +155,7 @@ TEST_CASE("What moves now and then is not idle") {
   Ask ask(rig, server.url(), seconds(60));
   rig.turn(20);
   rig.clock.advance(milliseconds(1500));
+  begin.set_value();
   rig.until_kept(first);
   rig.turn(50);
   rig.clock.advance(milliseconds(1500));
