@@ -3,6 +3,7 @@
 #include <openssl/x509v3.h>
 
 #include <algorithm>
+#include <system_error>
 
 namespace hailstorm {
 namespace {
@@ -60,6 +61,7 @@ std::string names_of(const SSL* ssl) {
 }  // namespace
 
 std::string tls_reason(unsigned long code) {
+  if (ERR_SYSTEM_ERROR(code)) return std::generic_category().message(ERR_GET_REASON(code));
   if (const char* reason = ERR_reason_error_string(code)) return reason;
   return "TLS error " + std::to_string(code);
 }

@@ -3,26 +3,12 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/utf8.h"
+
 namespace hailstorm {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
-
-void append(std::string& out, char32_t c) {
-  const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (c < 0x80) return put(c);
-  if (c < 0x800) {
-    put(0xC0 | (c >> 6));
-  } else if (c < 0x10000) {
-    put(0xE0 | (c >> 12));
-    put(0x80 | ((c >> 6) & 0x3F));
-  } else {
-    put(0xF0 | (c >> 18));
-    put(0x80 | ((c >> 12) & 0x3F));
-    put(0x80 | ((c >> 6) & 0x3F));
-  }
-  put(0x80 | (c & 0x3F));
-}
 
 constexpr bool is_high(char32_t c) { return c >= 0xD800 && c < 0xDC00; }
 constexpr bool is_low(char32_t c) { return c >= 0xDC00 && c < 0xE000; }
@@ -74,12 +60,12 @@ std::string to_script(std::string_view utf8) {
   while (!utf8.empty()) {
     const char32_t c = take(utf8);
     if (is_high(c) || is_low(c)) {
-      append(out, replacement);
+      append_utf8(out, replacement);
     } else if (c >= 0x10000) {
-      append(out, 0xD800 + ((c - 0x10000) >> 10));
-      append(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+      append_utf8(out, 0xD800 + ((c - 0x10000) >> 10));
+      append_utf8(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
     } else {
-      append(out, c);
+      append_utf8(out, c);
     }
   }
   return out;
@@ -98,7 +84,7 @@ std::string from_script(std::string_view cesu8) {
         cesu8 = rest;
       }
     }
-    append(out, is_high(c) || is_low(c) ? replacement : c);
+    append_utf8(out, is_high(c) || is_low(c) ? replacement : c);
   }
   return out;
 }
