@@ -201,9 +201,11 @@ TEST_CASE("a bot gets from Apache what curl gets: files, in front of Node") {
     const auto apache = start_apache(app.folder, files, 18359);
     CHECK(differing(site_of("Apache, files", 18359), cases_of_apache()) == 0);
   }
-  const auto apache = start_apache(
-      app.folder,
-      "ProxyPreserveHost On\nProxyPass / " + node_url + "/ nocanon\nAllowEncodedSlashes NoDecode\n",
-      18360);
+  // Apache answers 503 where Node closes a kept connection just as Apache takes it: none is kept.
+  const auto apache = start_apache(app.folder,
+                                   "ProxyPreserveHost On\nAllowEncodedSlashes NoDecode\n"
+                                   "ProxyPass / " +
+                                       node_url + "/ nocanon disablereuse=On retry=0\n",
+                                   18360);
   CHECK(differing(site_of("Apache, Node behind", 18360), all_cases()) == 0);
 }
