@@ -90,7 +90,9 @@
   native.env(env);
   freeze(env);
 
-  var hailstorm = freeze({
+  // What require('hailstorm') gives; parts of the prelude that run later add theirs, and modules.js
+  // freezes it.
+  inside.exported = {
     http: http,
     sleep: sleep,
     check: check,
@@ -102,7 +104,7 @@
     alive: alive,
     enterState: enterState,
     BotState: BotState
-  });
+  };
 
   // ---- Globals: what a script finds without asking, and what it must not reach.
 
@@ -174,7 +176,6 @@
   }
 
   inside.Thread = Duktape.Thread;
-  inside.builtin = { hailstorm: hailstorm, 'hailstorm/http': http };
   inside.BotState = BotState;
   inside.Between = Between;
   inside.Alive = Alive;

@@ -1,4 +1,4 @@
-// The inside of a script heap, shared by heap.cpp and bindings.cpp; no other file includes it.
+// The inside of a script heap, shared by heap*.cpp and *bindings.cpp; no other file includes it.
 #pragma once
 
 #include <duktape.h>
@@ -99,6 +99,16 @@ struct ScriptError {
 
 // Turns the {text, file, line} at the top of the stack into values; leaves the stack as it was.
 ScriptError read_error(duk_context* engine);
+
+// The error at the top of the stack, told apart by the prelude where that is there already; takes
+// it off.
+ScriptError take_error(ScriptHeap::State& heap);
+
+// Says at how many bytes the next collection is due.
+void set_next_collection(ScriptHeap::State& heap);
+
+// Makes the engine, runs the prelude, loads the program. Throws Error (script).
+void build(ScriptHeap::State& heap);
 
 // Lets go of a jar that a script made.
 void release(ScriptHeap::State& heap, JarRecord* jar);

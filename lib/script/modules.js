@@ -2,7 +2,7 @@
 (function (native, inside) {
   'use strict';
 
-  var builtin = inside.builtin,
+  var builtin = { hailstorm: Object.freeze(inside.exported), 'hailstorm/http': inside.http },
     kind = inside.kind,
     own = Object.prototype.hasOwnProperty;
   var cache = {};

@@ -1,0 +1,206 @@
+// A script heap made: its memory, the prelude, the script and what it says of its models.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/check.h"
+#include "base/error.h"
+#include "script/heap_state.h"
+
+extern "C" int hailstorm_script_timed_out(void* udata) {
+  auto& memory = *static_cast<hailstorm::HeapMemory*>(udata);
+  const hailstorm::Instant now = memory.clock.now();
+  if (++memory.interrupts == 1) memory.first_interrupt = now;
+  return now - memory.first_interrupt > memory.slice;
+}
+
+namespace hailstorm {
+
+extern const std::string_view script_http, script_response, script_api, script_modules,
+    script_models;
+
+namespace {
+
+// The parts of the prelude, in the order in which they run: each finds in `inside` what those
+// before it left there.
+const std::string_view* const prelude[] = {&script_http, &script_response, &script_api,
+                                           &script_modules, &script_models};
+
+void* allocate(void* memory, duk_size_t size) {
+  return static_cast<HeapMemory*>(memory)->pool.allocate(size);
+}
+
+void* reallocate(void* memory, void* block, duk_size_t size) {
+  return static_cast<HeapMemory*>(memory)->pool.reallocate(block, size);
+}
+
+void release(void* memory, void* block) { static_cast<HeapMemory*>(memory)->pool.release(block); }
+
+[[noreturn]] void fatal(void*, const char* message) {
+  check_failed(__FILE__, __LINE__, message ? message : "Duktape's state");
+}
+
+constexpr std::size_t least_growth = 4 << 20;
+
+std::string line_of(const std::string& text, int number) {
+  std::size_t begin = 0;
+  for (int i = 1; i < number && begin != std::string::npos; ++i) {
+    begin = text.find('\n', begin);
+    if (begin != std::string::npos) ++begin;
+  }
+  if (begin == std::string::npos || number < 1) return {};
+  const std::size_t end = text.find('\n', begin);
+  std::string line = text.substr(begin, end == std::string::npos ? end : end - begin);
+  while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+  return line.substr(0, 200);
+}
+
+[[noreturn]] void refuse(const ScriptHeap::State& heap, const ScriptError& error) {
+  std::string where, remedy;
+  if (!error.file.empty()) {
+    where = error.file + ":" + std::to_string(error.line);
+    const auto module = heap.program->modules.find(error.file);
+    const std::string line =
+        module == heap.program->modules.end() ? std::string() : line_of(module->second, error.line);
+    if (!line.empty()) remedy = std::to_string(error.line) + " | " + line;
+  }
+  if (error.text.starts_with("SyntaxError")) {
+    remedy += remedy.empty() ? "" : "\n  ";
+    remedy +=
+        "this version runs ES5 with require() and exports: no import, class, let, => or template "
+        "strings";
+  }
+  throw Error(Fault::script, error.text, where.empty() ? heap.program->entry : where, remedy);
+}
+
+// Keeps the property of the object at the top alive in the stash and returns its pointer.
+void* keep(duk_context* engine, const char* name) {
+  duk_get_prop_string(engine, -1, name);
+  void* pointer = duk_get_heapptr(engine, -1);
+  HAIL_CHECK(pointer != nullptr);
+  duk_push_global_stash(engine);
+  duk_dup(engine, -2);
+  duk_put_prop_string(engine, -2, name);
+  duk_pop_2(engine);
+  return pointer;
+}
+
+struct Setup {
+  ScriptHeap::State& heap;
+};
+
+// Runs the prelude; under duk_safe_call, since every step may raise.
+duk_ret_t set_up(duk_context* engine, void* udata) {
+  ScriptHeap::State& heap = static_cast<Setup*>(udata)->heap;
+  push_bindings(engine, heap);
+  duk_push_object(engine);  // `inside`, which its parts share
+  for (const std::string_view* part : prelude) {
+    duk_push_lstring(engine, part->data(), part->size());
+    duk_push_literal(engine, "(hailstorm)");
+    duk_compile(engine, DUK_COMPILE_EVAL);
+    duk_call(engine, 0);
+    duk_dup(engine, 0);
+    duk_dup(engine, 1);
+    duk_call(engine, 2);
+  }
+  heap.resume = keep(engine, "resume");
+  heap.resume_answer = keep(engine, "resume_answer");
+  heap.resume_kept = keep(engine, "resume_kept");
+  heap.destroy = keep(engine, "destroy");
+  heap.make = keep(engine, "make");
+  heap.describe = keep(engine, "describe");
+  keep(engine, "load");
+  duk_push_global_stash(engine);
+  duk_push_heapptr(engine, heap.response);
+  duk_put_prop_literal(engine, -2, "response");
+  return 0;
+}
+
+Model read_model(const nlohmann::json& text) {
+  Model model;
+  model.name = text.at("name");
+  if (!text.at("interval_ms").is_null()) {
+    model.interval = from_seconds(text.at("interval_ms").get<double>() / 1e3);
+    model.interval_is_default = false;
+  }
+  if (!text.at("wait").is_null()) {
+    const auto& wait = text.at("wait");
+    model.wait = Wait{from_seconds(wait.at("min")), from_seconds(wait.at("max"))};
+  }
+  for (const auto& action : text.at("actions")) {
+    model.actions.push_back({action.at("name"), action.at("weight"), action.at("handler")});
+  }
+  for (const auto& hook : text.at("hooks")) {
+    model.hooks.push_back(
+        {static_cast<BotState>(hook.at("state").get<int>()), hook.at("name"), hook.at("handler")});
+  }
+  return model;
+}
+
+// Loads the entry; the prelude answers with its models as JSON.
+void load_entry(ScriptHeap::State& heap) {
+  duk_context* engine = heap.engine;
+  duk_push_global_stash(engine);
+  duk_get_prop_literal(engine, -1, "load");
+  duk_push_lstring(engine, heap.program->entry.data(), heap.program->entry.size());
+  if (duk_pcall(engine, 1) != DUK_EXEC_SUCCESS) refuse(heap, take_error(heap));
+  const auto answer = nlohmann::json::parse(duk_require_string(engine, -1));
+  for (const auto& model : answer.at("models")) heap.models.push_back(read_model(model));
+  for (const auto& warning : answer.at("warnings")) heap.warnings.push_back(warning);
+  duk_pop_2(engine);
+  if (heap.models.empty()) {
+    throw Error(Fault::script, "the script exports no model", heap.program->entry,
+                "export a function with `actions` or `registerBot`, or a default function: "
+                "`exports.Shopper = Shopper` (see `hailstorm new`)");
+  }
+}
+
+}  // namespace
+
+// The error at the top of the stack, told apart by the prelude where that is there already.
+ScriptError take_error(ScriptHeap::State& heap) {
+  duk_context* engine = heap.engine;
+  ScriptError error;
+  if (heap.describe) {
+    heap.memory.interrupts = 0;
+    duk_push_heapptr(engine, heap.describe);
+    duk_dup(engine, -2);
+    if (duk_pcall(engine, 1) == DUK_EXEC_SUCCESS) {
+      error = read_error(engine);
+      duk_pop_2(engine);
+      return error;
+    }
+    duk_pop(engine);
+  }
+  error.text = duk_safe_to_string(engine, -1);
+  duk_pop(engine);
+  return error;
+}
+
+void set_next_collection(ScriptHeap::State& heap) {
+  const std::size_t used = heap.memory.pool.used();
+  heap.collect_at = used + std::max(least_growth, used / 2);
+}
+
+void build(ScriptHeap::State& heap) {
+  heap.memory.heap = &heap;
+  heap.throw_failures = heap.host.throw_failures();
+  heap.expectations.emplace_back();
+  heap.expectations.push_back({{}, false});  // so that there is always room for null
+  heap.expectation = &heap.expectations.front();
+  heap.engine = duk_create_heap(allocate, reallocate, release, &heap.memory, fatal);
+  if (!heap.engine)
+    throw Error(Fault::system, "no memory for a script heap", {},
+                "raise the limit of a heap's memory");
+  Setup setup{heap};
+  heap.memory.interrupts = 0;
+  if (duk_safe_call(heap.engine, set_up, &setup, 0, 1) != DUK_EXEC_SUCCESS) {
+    throw Error(Fault::system, "the script engine does not start: " + take_error(heap).text);
+  }
+  duk_pop(heap.engine);
+  heap.memory.interrupts = 0;
+  load_entry(heap);
+  set_next_collection(heap);
+}
+
+}  // namespace hailstorm
