@@ -149,4 +149,9 @@ function answer(request, response) {
 
 const server = http.createServer(answer);
 server.keepAliveTimeout = 60000;
+// Between answers it never closes of its own accord: those in front of it would answer 502 to whom
+// that meets.
+server.keepAliveTimeout = 0;
+server.headersTimeout = 0;
+server.requestTimeout = 0;
 server.listen(Number(process.argv[2]), '127.0.0.1', () => console.log('ready'));

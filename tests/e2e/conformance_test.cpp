@@ -13,9 +13,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int node_port = 18350;
+const int node_port = 18350_port;
 
-const std::string node_url = "http://127.0.0.1:" + std::to_string(node_port);
+const std::string node_url = "http://" + loopback(node_port);
 
 Site site_of(const std::string& name, int port, const std::string& scheme = "http") {
   Site site{name, scheme, port};
@@ -124,7 +124,7 @@ TEST_CASE("a bot gets from Node what curl gets") {
 TEST_CASE("a bot gets from Python's http.server what curl gets") {
   const WorkFolder folder;
   for (const auto& [port, protocol] :
-       {std::pair{18351, "HTTP/1.1"}, std::pair{18352, "HTTP/1.0"}}) {
+       {std::pair{18351_port, "HTTP/1.1"}, std::pair{18352_port, "HTTP/1.0"}}) {
     const Process python(folder, "python",
                          {"python3", HAIL_SOURCE_DIR "/tests/e2e/conformance_app.py",
                           std::to_string(port), protocol});
@@ -141,27 +141,28 @@ TEST_CASE("a bot gets from nginx what curl gets: files, in front of Node, TLS, a
   const auto nginx = start_nginx(
       app.folder,
       "types { text/plain txt; text/html html; } access_log off;\n"
-      "server { listen 127.0.0.1:18353; gzip on; gzip_types text/plain; absolute_redirect off; " +
+      "server { listen " +
+          loopback(18353_port) + "; gzip on; gzip_types text/plain; absolute_redirect off; " +
           root + "\nlocation /private/ { auth_basic conformance; auth_basic_user_file " +
-          app.folder.file("passwords") + "; } }\nserver { listen 127.0.0.1:18354; " + to_node +
-          "}\nserver { listen 127.0.0.1:18355 ssl; ssl_certificate " + app.folder.file("tls.pem") +
-          "; ssl_certificate_key " + app.folder.file("tls.key") + "; " + to_node +
-          "}\nserver { listen 127.0.0.1:18356; " + to_node + "}\n",
-      18353);
-  CHECK(differing(site_of("nginx, files", 18353), cases_of_nginx()) == 0);
+          app.folder.file("passwords") + "; } }\nserver { listen " + loopback(18354_port) + "; " +
+          to_node + "}\nserver { listen " + loopback(18355_port) + " ssl; ssl_certificate " +
+          app.folder.file("tls.pem") + "; ssl_certificate_key " + app.folder.file("tls.key") +
+          "; " + to_node + "}\nserver { listen " + loopback(18356_port) + "; " + to_node + "}\n",
+      18353_port);
+  CHECK(differing(site_of("nginx, files", 18353_port), cases_of_nginx()) == 0);
   // nginx 1.22 knows no interim responses of those behind it: both clients wait for ever.
   const std::string early = "/early";
-  CHECK(differing(site_of("nginx, Node behind", 18354), without(early, all_cases())) == 0);
-  Site tls = site_of("nginx, TLS", 18355, "https");
+  CHECK(differing(site_of("nginx, Node behind", 18354_port), without(early, all_cases())) == 0);
+  Site tls = site_of("nginx, TLS", 18355_port, "https");
   tls.storm_words.insert(tls.storm_words.end(), {"--ca-file", app.folder.file("tls.pem")});
   tls.curl_words.insert(tls.curl_words.end(), {"--cacert", app.folder.file("tls.pem")});
   auto cases = cases_of_uploads();
   append(cases, cases_of_node());
   CHECK(differing(tls, without(early, cases)) == 0);
   // The address is no loopback by name, and the proxy knows where it leads.
-  Site proxy{"nginx, as a proxy", "http", 18361};
-  proxy.storm_words = {"--proxy", "http://127.0.0.1:18356"};
-  proxy.curl_words = {"-x", "http://127.0.0.1:18356"};
+  Site proxy{"nginx, as a proxy", "http", 18361_port};
+  proxy.storm_words = {"--proxy", "http://" + loopback(18356_port)};
+  proxy.curl_words = {"-x", "http://" + loopback(18356_port)};
   // To a proxy, curl leaves an empty query out.
   CHECK(differing(proxy, without("/echo?", cases_for_all())) == 0);
 }
@@ -171,15 +172,16 @@ TEST_CASE("a bot gets from haproxy what curl gets: in front of Node, TLS") {
   make_certificate(app.folder, "tls", "DNS:conf.test,DNS:*.conf.test");
   app.folder.write("both.pem", contents_of(app.folder.file("tls.pem")) +
                                    contents_of(app.folder.file("tls.key")));
-  const auto haproxy = start_haproxy(app.folder,
-                                     "frontend plain\n  bind 127.0.0.1:18357\n"
-                                     "  bind 127.0.0.1:18358 ssl crt " +
-                                         app.folder.file("both.pem") +
-                                         "\n  default_backend node\n"
-                                         "backend node\n  server node 127.0.0.1:18350\n",
-                                     18357);
-  CHECK(differing(site_of("haproxy", 18357), all_cases()) == 0);
-  Site tls = site_of("haproxy, TLS", 18358, "https");
+  const auto haproxy =
+      start_haproxy(app.folder,
+                    "frontend plain\n  bind " + loopback(18357_port) + "\n  bind " +
+                        loopback(18358_port) + " ssl crt " + app.folder.file("both.pem") +
+                        "\n  default_backend node\n"
+                        "backend node\n  server node " +
+                        loopback(node_port) + "\n",
+                    18357_port);
+  CHECK(differing(site_of("haproxy", 18357_port), all_cases()) == 0);
+  Site tls = site_of("haproxy, TLS", 18358_port, "https");
   tls.storm_words.insert(tls.storm_words.end(), {"--ca-file", app.folder.file("tls.pem")});
   tls.curl_words.insert(tls.curl_words.end(), {"--cacert", app.folder.file("tls.pem")});
   CHECK(differing(tls, cases_of_uploads()) == 0);
@@ -198,14 +200,14 @@ TEST_CASE("a bot gets from Apache what curl gets: files, in front of Node") {
       "AuthName conformance\nAuthUserFile " +
       app.folder.file("passwords.digest") + "\nRequire valid-user\n</Location>\n";
   {
-    const auto apache = start_apache(app.folder, files, 18359);
-    CHECK(differing(site_of("Apache, files", 18359), cases_of_apache()) == 0);
+    const auto apache = start_apache(app.folder, files, 18359_port);
+    CHECK(differing(site_of("Apache, files", 18359_port), cases_of_apache()) == 0);
   }
   // Apache answers 503 where Node closes a kept connection just as Apache takes it: none is kept.
   const auto apache = start_apache(app.folder,
                                    "ProxyPreserveHost On\nAllowEncodedSlashes NoDecode\n"
                                    "ProxyPass / " +
                                        node_url + "/ nocanon disablereuse=On retry=0\n",
-                                   18360);
-  CHECK(differing(site_of("Apache, Node behind", 18360), all_cases()) == 0);
+                                   18360_port);
+  CHECK(differing(site_of("Apache, Node behind", 18360_port), all_cases()) == 0);
 }

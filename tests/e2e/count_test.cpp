@@ -86,7 +86,7 @@ void check_complete(const nlohmann::json& report, std::uint64_t counted) {
 TEST_CASE("requests reported equal requests nginx counted: a run to its end") {
   WorkFolder folder;
   folder.write("visitor.js", visitor);
-  const Nginx nginx(folder, "18301");
+  const Nginx nginx(folder, std::to_string(18301_port));
   const std::uint64_t before = nginx.count().value();
   const StormRun run =
       storm(folder, {folder.file("visitor.js"), "--bots", "50*rect((t-1.5)/2)+20", "--duration",
@@ -101,7 +101,7 @@ TEST_CASE("requests reported equal requests nginx counted: a run to its end") {
 TEST_CASE("requests reported equal requests nginx counted: a run stopped by Ctrl-C") {
   WorkFolder folder;
   folder.write("visitor.js", visitor);
-  const Nginx nginx(folder, "18302");
+  const Nginx nginx(folder, std::to_string(18302_port));
   const std::uint64_t before = nginx.count().value();
   Process run(folder, "run",
               storm_words(folder, {folder.file("visitor.js"), "--bots", "60", "--threads", "2",
@@ -117,7 +117,7 @@ TEST_CASE("requests reported equal requests nginx counted: a run stopped by Ctrl
 
 TEST_CASE("requests reported equal requests nginx counted: at full speed") {
   WorkFolder folder;
-  const Nginx nginx(folder, "18303");
+  const Nginx nginx(folder, std::to_string(18303_port));
   const std::uint64_t before = nginx.count().value();
   const StormRun run =
       storm(folder, {nginx.url() + "/", "--bots", "64", "--duration", "3s", "--threads", "2"});
@@ -135,7 +135,7 @@ TEST_CASE("requests reported equal requests nginx counted: over TLS") {
        "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout",
        folder.file("key.pem"), "-out", folder.file("cert.pem")});
   REQUIRE(openssl.wait() == 0);
-  const Nginx nginx(folder, "18304", "ssl",
+  const Nginx nginx(folder, std::to_string(18304_port), "ssl",
                     "ssl_certificate " + folder.file("cert.pem") + "; ssl_certificate_key " +
                         folder.file("key.pem") + ";");
   const std::uint64_t before = nginx.count().value();
@@ -200,15 +200,16 @@ TEST_CASE("percentiles are those of the target's own log, within the histogram's
   const std::vector<double>& exact = logged.at("/slow");
   REQUIRE(slow.at("count") == exact.size());
   REQUIRE(exact.size() > 500);
-  // The target's clock stops when the kernel has the answer: the way from there is what an answer
-  // without a delay takes.
+  // The target's clock stops when the kernel has the answer, or a little later: how much is what it
+  // notes of an answer without a delay. The way from there is what the bot notes of one.
   const double way_ms = quick.at("duration").at("p(99)");
+  const double late_ms = exact_percentile(logged.at("/quick"), 99) / 1e6;
   for (const auto& [key, p] :
        std::map<std::string, double>{{"med", 50}, {"p(90)", 90}, {"p(95)", 95}, {"p(99)", 99}}) {
     const double truth_ms = exact_percentile(exact, p) / 1e6;
     const double reported_ms = slow.at("duration").at(key);
-    CAPTURE(key, truth_ms, reported_ms, way_ms);
-    CHECK(reported_ms >= truth_ms * (1 - 0.00271));
+    CAPTURE(key, truth_ms, reported_ms, way_ms, late_ms);
+    CHECK(reported_ms >= truth_ms * (1 - 0.00271) - late_ms);
     CHECK(reported_ms <= truth_ms * (1 + 0.00271) + way_ms);
   }
 }

@@ -14,7 +14,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int port = 18330;
+const int port = 18330_port;
 constexpr int times = 3;  // that each bot makes its failure
 
 struct Failure {

@@ -1,7 +1,10 @@
 #include "process.h"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -9,6 +12,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 #include <thread>
 
 namespace hailstorm {
@@ -65,6 +69,46 @@ int Process::wait() {
   pid_ = -1;
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
+
+namespace {
+
+constexpr int first_port = 18300, ports_of_a_lease = 100;
+
+bool is_free(int port) {
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(static_cast<std::uint16_t>(port));
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  const int probe = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), on = 1;
+  setsockopt(probe, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+  const bool bound = bind(probe, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  close(probe);
+  return bound;
+}
+
+// How far the ports of this program are shifted: none of them is anybody else's. Held until the
+// program ends.
+int leased_shift() {
+  for (int shift = 0; shift < 100 * ports_of_a_lease; shift += ports_of_a_lease) {
+    const auto lock = std::filesystem::temp_directory_path() /
+                      ("hailstorm-ports-" + std::to_string(first_port + shift));
+    const int file = open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    bool ours = file >= 0 && flock(file, LOCK_EX | LOCK_NB) == 0;
+    for (int i = 0; ours && i < ports_of_a_lease; ++i) ours = is_free(first_port + shift + i);
+    if (ours) return shift;
+    if (file >= 0) close(file);
+  }
+  throw std::runtime_error("no hundred ports are free for this test program");
+}
+
+}  // namespace
+
+int operator""_port(unsigned long long number) {
+  static const int shift = leased_shift();
+  return static_cast<int>(number) + shift;
+}
+
+std::string loopback(int port) { return "127.0.0.1:" + std::to_string(port); }
 
 bool eventually(const std::function<bool()>& holds) {
   for (int tries = 0; tries < 500; ++tries) {

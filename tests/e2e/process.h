@@ -26,6 +26,13 @@ struct WorkFolder {
 
 std::string contents_of(const std::string& path);
 
+// A port of 127.0.0.1 for a server that cannot choose one itself: 18300 to 18399 by the test that
+// has it, and a hundred of them further for each test program that runs at the same time, whatever
+// checkout it is of.
+int operator""_port(unsigned long long number);
+// "127.0.0.1:18300"
+std::string loopback(int port);
+
 // Asks again and again whether something holds, ten seconds at most; false when it never does.
 bool eventually(const std::function<bool()>& holds);
 

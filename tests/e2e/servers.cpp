@@ -52,8 +52,14 @@ std::unique_ptr<Process> start_nginx(const WorkFolder& folder, const std::string
                "daemon off; worker_processes 1; user root; pid " + folder.file("nginx.pid") +
                    "; error_log " + folder.file("error.log") +
                    ";\nevents { worker_connections 4096; }\nhttp {\n" + paths + text + "}\n");
-  return started(folder, "nginx",
-                 {"/usr/sbin/nginx", "-p", folder.path, "-c", folder.file("nginx.conf")}, port);
+  auto nginx =
+      started(folder, "nginx",
+              {"/usr/sbin/nginx", "-p", folder.path, "-c", folder.file("nginx.conf")}, port);
+  // It listens on its first port before it has all the others.
+  const bool whole = eventually([&] { return !contents_of(folder.file("nginx.pid")).empty(); });
+  INFO(contents_of(folder.file("error.log")));
+  REQUIRE(whole);
+  return nginx;
 }
 
 std::unique_ptr<Process> start_haproxy(const WorkFolder& folder, const std::string& text,

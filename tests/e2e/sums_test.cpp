@@ -77,14 +77,15 @@ TEST_CASE(
   const WorkFolder folder;
   write_files(folder);
   folder.write("visitor.js", visitor);
+  const int port = 18370_port;
   for (const std::string mode : {"bot", "worker", "request"}) {
     folder.write("sums.log", "");
     StormRun run;
     {
-      const auto nginx = start_nginx(folder, server_of(folder, 18370), 18370);
+      const auto nginx = start_nginx(folder, server_of(folder, port), port);
       run =
           storm(folder, {folder.file("visitor.js"), "--bots", "20", "--duration", "2s", "--threads",
-                         "2", "--connections", mode, "-e", "BASE_URL=http://127.0.0.1:18370"});
+                         "2", "--connections", mode, "-e", "BASE_URL=http://" + loopback(port)});
     }
     INFO(mode << "\n" << run.err << run.out);
     REQUIRE(run.code == 0);
@@ -98,6 +99,7 @@ TEST_CASE(
 }
 
 TEST_CASE("requests that nginx resets are begun as often as nginx logs them") {
+  const int port = 18371_port;
   const WorkFolder folder;
   write_files(folder);
   folder.write("resets.js",
@@ -112,11 +114,11 @@ TEST_CASE("requests that nginx resets are begun as often as nginx logs them") {
     // 444: nginx closes without an answer, by a reset when told so.
     const auto nginx =
         start_nginx(folder,
-                    server_of(folder, 18371,
+                    server_of(folder, port,
                               "reset_timedout_connection on;\nlocation = /reset { return 444; }\n"),
-                    18371);
+                    port);
     run = storm(folder, {folder.file("resets.js"), "--bots", "20", "--duration", "2s", "--threads",
-                         "2", "-e", "BASE_URL=http://127.0.0.1:18371"});
+                         "2", "-e", "BASE_URL=http://" + loopback(port)});
   }
   INFO(run.err << run.out);
   REQUIRE(run.code == 0);

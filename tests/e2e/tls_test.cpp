@@ -46,20 +46,20 @@ TEST_CASE("The version agreed on is one that both sides have, or the peer refuse
   WorkFolder folder;
   const Authorities authorities(folder);
   authorities.issue("server", local);
-  const TlsNginx nginx(folder, {{18310, "server", "ssl_protocols TLSv1.2;"},
-                                {18311, "server", "ssl_protocols TLSv1.3;"},
-                                {18312, "server", "ssl_protocols TLSv1.2 TLSv1.3;"}});
+  const TlsNginx nginx(folder, {{18310_port, "server", "ssl_protocols TLSv1.2;"},
+                                {18311_port, "server", "ssl_protocols TLSv1.3;"},
+                                {18312_port, "server", "ssl_protocols TLSv1.2 TLSv1.3;"}});
   struct Case {
     TlsVersion min, max;
     int port;
     const char* version;  // null: refused
   };
   constexpr auto v2 = TlsVersion::tls1_2, v3 = TlsVersion::tls1_3;
-  for (const Case& c : {Case{v2, v3, 18310, "TLSv1.2"}, Case{v2, v3, 18311, "TLSv1.3"},
-                        Case{v2, v3, 18312, "TLSv1.3"}, Case{v2, v2, 18312, "TLSv1.2"},
-                        Case{v3, v3, 18312, "TLSv1.3"}, Case{v2, v2, 18310, "TLSv1.2"},
-                        Case{v3, v3, 18311, "TLSv1.3"}, Case{v2, v2, 18311, nullptr},
-                        Case{v3, v3, 18310, nullptr}}) {
+  for (const Case& c : {Case{v2, v3, 18310_port, "TLSv1.2"}, Case{v2, v3, 18311_port, "TLSv1.3"},
+                        Case{v2, v3, 18312_port, "TLSv1.3"}, Case{v2, v2, 18312_port, "TLSv1.2"},
+                        Case{v3, v3, 18312_port, "TLSv1.3"}, Case{v2, v2, 18310_port, "TLSv1.2"},
+                        Case{v3, v3, 18311_port, "TLSv1.3"}, Case{v2, v2, 18311_port, nullptr},
+                        Case{v3, v3, 18310_port, nullptr}}) {
     TlsOptions options = trusting(folder);
     options.min = c.min;
     options.max = c.max;
@@ -80,7 +80,7 @@ TEST_CASE("The cipher agreed on is one that both sides name, or the peer refuses
   WorkFolder folder;
   const Authorities authorities(folder);
   authorities.issue("server", local);
-  TlsNginx nginx(folder, {{18313, "server",
+  TlsNginx nginx(folder, {{18313_port, "server",
                            "ssl_protocols TLSv1.2 TLSv1.3; ssl_ciphers "
                            "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-CHACHA20-POLY1305;\n"
                            "ssl_conf_command Ciphersuites TLS_AES_128_GCM_SHA256;"}});
@@ -104,7 +104,7 @@ TEST_CASE("The cipher agreed on is one that both sides name, or the peer refuses
         Case{"TLS_AES_256_GCM_SHA384", nullptr, nullptr}}) {
     TlsOptions options = trusting(folder);
     options.ciphers = c.ciphers;
-    const Visit seen = visit_with(options, 18313);
+    const Visit seen = visit_with(options, 18313_port);
     CAPTURE(c.ciphers, seen.complaint, seen.cipher);
     if (c.version != nullptr) {
       CHECK(answered(seen));
@@ -129,12 +129,12 @@ TEST_CASE("A certificate that does not hold is told by kind") {
   authorities.issue("nameless", {"", "localhost"});
   authorities.issue_self_signed("alone", local);
   authorities.issue_by_stranger("strange", local);
-  TlsNginx nginx(folder, {{18314, "good", ""},
-                          {18315, "expired", ""},
-                          {18316, "early", ""},
-                          {18317, "other", ""},
-                          {18318, "alone", ""},
-                          {18319, "strange", ""}});
+  TlsNginx nginx(folder, {{18314_port, "good", ""},
+                          {18315_port, "expired", ""},
+                          {18316_port, "early", ""},
+                          {18317_port, "other", ""},
+                          {18318_port, "alone", ""},
+                          {18319_port, "strange", ""}});
   struct Case {
     int port;
     const char* host;
@@ -142,22 +142,22 @@ TEST_CASE("A certificate that does not hold is told by kind") {
     const char* complaint;
   };
   for (const Case& c : {
-           Case{18314, "localhost", Outcome::answered, ""},
-           Case{18314, "LocalHost", Outcome::answered, ""},
-           Case{18314, "127.0.0.1", Outcome::answered, ""},
-           Case{18315, "localhost", Outcome::tls_expired, "certificate has expired"},
-           Case{18316, "localhost", Outcome::tls_expired, "certificate is not yet valid"},
-           Case{18317, "example.com", Outcome::answered, ""},
-           Case{18317, "a.wild.test", Outcome::answered, ""},
-           Case{18317, "a.b.wild.test", Outcome::tls_wrong_host, "hostname mismatch"},
-           Case{18317, "wild.test", Outcome::tls_wrong_host, "hostname mismatch"},
-           Case{18317, "localhost", Outcome::tls_wrong_host,
+           Case{18314_port, "localhost", Outcome::answered, ""},
+           Case{18314_port, "LocalHost", Outcome::answered, ""},
+           Case{18314_port, "127.0.0.1", Outcome::answered, ""},
+           Case{18315_port, "localhost", Outcome::tls_expired, "certificate has expired"},
+           Case{18316_port, "localhost", Outcome::tls_expired, "certificate is not yet valid"},
+           Case{18317_port, "example.com", Outcome::answered, ""},
+           Case{18317_port, "a.wild.test", Outcome::answered, ""},
+           Case{18317_port, "a.b.wild.test", Outcome::tls_wrong_host, "hostname mismatch"},
+           Case{18317_port, "wild.test", Outcome::tls_wrong_host, "hostname mismatch"},
+           Case{18317_port, "localhost", Outcome::tls_wrong_host,
                 "hostname mismatch: it is for DNS:example.com, DNS:*.wild.test"},
-           Case{18317, "127.0.0.1", Outcome::tls_wrong_host, "IP address mismatch"},
-           Case{18314, "127.0.0.2", Outcome::tls_wrong_host, "IP address mismatch"},
-           Case{18314, "::1", Outcome::tls_wrong_host, "IP address mismatch"},
-           Case{18318, "localhost", Outcome::tls_untrusted, "self-signed certificate"},
-           Case{18319, "localhost", Outcome::tls_untrusted, "unable to get local issuer"},
+           Case{18317_port, "127.0.0.1", Outcome::tls_wrong_host, "IP address mismatch"},
+           Case{18314_port, "127.0.0.2", Outcome::tls_wrong_host, "IP address mismatch"},
+           Case{18314_port, "::1", Outcome::tls_wrong_host, "IP address mismatch"},
+           Case{18318_port, "localhost", Outcome::tls_untrusted, "self-signed certificate"},
+           Case{18319_port, "localhost", Outcome::tls_untrusted, "unable to get local issuer"},
        }) {
     const Visit seen = visit_with(trusting(folder), c.port, c.host);
     CAPTURE(c.port, c.host, seen.complaint);
@@ -169,7 +169,7 @@ TEST_CASE("A certificate that does not hold is told by kind") {
     CHECK(answered(visit_with(careless, c.port, c.host)));
   }
   // Where no file is named the system's authorities are asked, who do not know ours.
-  CHECK(visit_with({}, 18314).outcome == Outcome::tls_untrusted);
+  CHECK(visit_with({}, 18314_port).outcome == Outcome::tls_untrusted);
 }
 
 TEST_CASE("The name that the client says decides which of the server's blocks answers") {
@@ -177,13 +177,13 @@ TEST_CASE("The name that the client says decides which of the server's blocks an
   const Authorities authorities(folder);
   authorities.issue("first", {"DNS:first.test,IP:127.0.0.1"});
   authorities.issue("second", {"DNS:second.test"});
-  TlsNginx nginx(folder, {{18320, "first", "server_name first.test;"},
-                          {18320, "second", "server_name second.test;"}});
-  CHECK_THAT(visit_with(trusting(folder), 18320, "first.test").answer,
+  TlsNginx nginx(folder, {{18320_port, "first", "server_name first.test;"},
+                          {18320_port, "second", "server_name second.test;"}});
+  CHECK_THAT(visit_with(trusting(folder), 18320_port, "first.test").answer,
              Catch::EndsWith("Hello from first\n"));
-  CHECK_THAT(visit_with(trusting(folder), 18320, "second.test").answer,
+  CHECK_THAT(visit_with(trusting(folder), 18320_port, "second.test").answer,
              Catch::EndsWith("Hello from second\n"));
-  CHECK_THAT(visit_with(trusting(folder), 18320, "127.0.0.1").answer,
+  CHECK_THAT(visit_with(trusting(folder), 18320_port, "127.0.0.1").answer,
              Catch::EndsWith("Hello from first\n"));
   const auto log = nginx.log();
   REQUIRE(log.size() == 3);
@@ -199,7 +199,7 @@ TEST_CASE("A client certificate is shown to the servers it is for") {
   authorities.issue("anna", {"", "anna"});
   authorities.issue("bert", {"", "bert"});
   authorities.issue_by_stranger("carl", {"", "carl"});
-  TlsNginx nginx(folder, {{18321, "server",
+  TlsNginx nginx(folder, {{18321_port, "server",
                            "ssl_verify_client on; ssl_client_certificate " + folder.file("ca.pem") +
                                "; add_header Client \"$ssl_client_verify $ssl_client_s_dn\";"}});
   const auto shown = [&](const std::string& name, std::vector<std::string> domains) {
@@ -208,21 +208,21 @@ TEST_CASE("A client certificate is shown to the servers it is for") {
   };
   TlsOptions options = trusting(folder);
   // nginx shakes hands with anyone, and answers those it does not like with status 400.
-  CHECK_THAT(visit_with(options, 18321).answer,
+  CHECK_THAT(visit_with(options, 18321_port).answer,
              Catch::Contains("No required SSL certificate was sent"));
   options.certificates = {shown("carl", {})};
-  CHECK_THAT(visit_with(options, 18321).answer, Catch::Contains("The SSL certificate error"));
+  CHECK_THAT(visit_with(options, 18321_port).answer, Catch::Contains("The SSL certificate error"));
   options.certificates = {shown("anna", {})};
-  CHECK_THAT(visit_with(options, 18321).answer, Catch::Contains("Client: SUCCESS CN=anna"));
+  CHECK_THAT(visit_with(options, 18321_port).answer, Catch::Contains("Client: SUCCESS CN=anna"));
   options.certificates = {shown("anna", {"*.wild.test", "localhost"}), shown("bert", {"one.test"})};
-  CHECK_THAT(visit_with(options, 18321, "a.wild.test").answer, Catch::Contains("CN=anna"));
-  CHECK_THAT(visit_with(options, 18321, "localhost").answer, Catch::Contains("CN=anna"));
-  CHECK_THAT(visit_with(options, 18321, "ONE.test").answer, Catch::Contains("CN=bert"));
+  CHECK_THAT(visit_with(options, 18321_port, "a.wild.test").answer, Catch::Contains("CN=anna"));
+  CHECK_THAT(visit_with(options, 18321_port, "localhost").answer, Catch::Contains("CN=anna"));
+  CHECK_THAT(visit_with(options, 18321_port, "ONE.test").answer, Catch::Contains("CN=bert"));
   options.certificates = {shown("carl", {}), shown("bert", {"a.wild.test"}),
                           shown("anna", {"*.wild.test"})};
-  CHECK_THAT(visit_with(options, 18321, "a.wild.test").answer, Catch::Contains("CN=bert"));
-  CHECK_THAT(visit_with(options, 18321, "b.wild.test").answer, Catch::Contains("CN=anna"));
-  CHECK_THAT(visit_with(options, 18321, "localhost").answer,
+  CHECK_THAT(visit_with(options, 18321_port, "a.wild.test").answer, Catch::Contains("CN=bert"));
+  CHECK_THAT(visit_with(options, 18321_port, "b.wild.test").answer, Catch::Contains("CN=anna"));
+  CHECK_THAT(visit_with(options, 18321_port, "localhost").answer,
              Catch::Contains("The SSL certificate error"));
 }
 
@@ -233,27 +233,27 @@ TEST_CASE("A peer that insists on a client certificate refuses those without a g
   authorities.issue("anna", {"", "anna"});
   authorities.issue_by_stranger("carl", {"", "carl"});
   const auto server =
-      tls_server(folder, 18322, "server",
+      tls_server(folder, 18322_port, "server",
                  {"-Verify", "1", "-verify_return_error", "-CAfile", folder.file("ca.pem")});
   for (const TlsVersion version : {TlsVersion::tls1_2, TlsVersion::tls1_3}) {
     for (const std::string& body : {std::string(), std::string(5'000'000, 'b')}) {
       CAPTURE(static_cast<int>(version), body.size());
       TlsOptions options = trusting(folder);
       options.min = options.max = version;
-      const Visit missing = visit(TlsTerms(options), 18322, "localhost", "/", body);
+      const Visit missing = visit(TlsTerms(options), 18322_port, "localhost", "/", body);
       CHECK(missing.stood == (version == TlsVersion::tls1_3));
       CHECK(missing.outcome == Outcome::tls_refused);
       CHECK(missing.complaint == (version == TlsVersion::tls1_3
                                       ? "the peer refused: certificate required"
                                       : "the peer refused: handshake failure"));
       options.certificates = {{{}, folder.file("carl.pem"), folder.file("carl.key"), ""}};
-      const Visit wrong = visit(TlsTerms(options), 18322, "localhost", "/", body);
+      const Visit wrong = visit(TlsTerms(options), 18322_port, "localhost", "/", body);
       CHECK(wrong.outcome == Outcome::tls_refused);
       CHECK(wrong.complaint == "the peer refused: unknown CA");
     }
     TlsOptions options = trusting(folder);
     options.certificates = {{{}, folder.file("anna.pem"), folder.file("anna.key"), ""}};
-    CHECK_THAT(visit_with(options, 18322).answer, Catch::StartsWith("HTTP/1.0 200 ok"));
+    CHECK_THAT(visit_with(options, 18322_port).answer, Catch::StartsWith("HTTP/1.0 200 ok"));
   }
 }
 
@@ -261,8 +261,8 @@ TEST_CASE("A peer that speaks HTTP/2 and nothing else is told as that") {
   WorkFolder folder;
   const Authorities authorities(folder);
   authorities.issue("server", local);
-  const auto server = tls_server(folder, 18323, "server", {"-alpn", "h2"});
-  const Visit seen = visit_with(trusting(folder), 18323);
+  const auto server = tls_server(folder, 18323_port, "server", {"-alpn", "h2"});
+  const Visit seen = visit_with(trusting(folder), 18323_port);
   CHECK(seen.outcome == Outcome::http2_only);
   CHECK(seen.complaint == "the peer refused: no application protocol");
 }
@@ -274,10 +274,10 @@ TEST_CASE("The key log has the secrets of each connection, as the server knows t
   TlsOptions options = trusting(folder);
   options.keylog_file = folder.file("keys");
   const auto server =
-      tls_server(folder, 18324, "server", {"-keylogfile", folder.file("server_keys")});
+      tls_server(folder, 18324_port, "server", {"-keylogfile", folder.file("server_keys")});
   for (const TlsVersion version : {TlsVersion::tls1_2, TlsVersion::tls1_3}) {
     options.min = options.max = version;
-    CHECK_FALSE(visit_with(options, 18324).failed);
+    CHECK_FALSE(visit_with(options, 18324_port).failed);
   }
   const auto ours = lines_of(folder.file("keys"));
   CHECK(ours.size() >= 5);  // one of TLS 1.2, four of TLS 1.3
@@ -289,14 +289,14 @@ TEST_CASE("As many connections resume a session as nginx counts") {
   const Authorities authorities(folder);
   authorities.issue("server", local);
   TlsNginx nginx(folder,
-                 {{18325, "server", "ssl_session_cache shared:s:1m;"},
-                  {18326, "server", "ssl_session_cache shared:s:1m; ssl_session_tickets off;"},
-                  {18327, "server", "ssl_session_cache off; ssl_session_tickets off;"}});
+                 {{18325_port, "server", "ssl_session_cache shared:s:1m;"},
+                  {18326_port, "server", "ssl_session_cache shared:s:1m; ssl_session_tickets off;"},
+                  {18327_port, "server", "ssl_session_cache off; ssl_session_tickets off;"}});
   constexpr int visits = 20;
   int cases = 0;
   for (const TlsVersion version : {TlsVersion::tls1_2, TlsVersion::tls1_3}) {
     for (const bool resume : {true, false}) {
-      for (const int port : {18325, 18326, 18327}) {
+      for (const int port : {18325_port, 18326_port, 18327_port}) {
         CAPTURE(static_cast<int>(version), resume, port);
         TlsOptions options = trusting(folder);
         options.min = options.max = version;
@@ -310,7 +310,7 @@ TEST_CASE("As many connections resume a session as nginx counts") {
           resumed += seen.resumed;
         }
         // All but the first, whose session the others resume.
-        CHECK(resumed == (resume && port != 18327 ? visits - 1 : 0));
+        CHECK(resumed == (resume && port != 18327_port ? visits - 1 : 0));
         CHECK(terms.resumed() == static_cast<std::uint64_t>(resumed));
         ++cases;
       }
@@ -325,17 +325,18 @@ TEST_CASE("A kept connection costs 20 KB of memory at most") {
   WorkFolder folder;
   const Authorities authorities(folder);
   authorities.issue_with_chain("server", local);
-  const TlsNginx nginx(folder, {{18328, "server", ""}});
+  const TlsNginx nginx(folder, {{18328_port, "server", ""}});
   for (const TlsVersion version : {TlsVersion::tls1_2, TlsVersion::tls1_3}) {
     TlsOptions options = trusting(folder);
     options.min = options.max = version;
     const TlsTerms terms(options);
-    const Stay first(terms, 18328);  // what OpenSSL makes once
+    const Stay first(terms, 18328_port);  // what OpenSSL makes once
     constexpr std::size_t count = 100;
     std::vector<std::unique_ptr<Stay>> stays;
     stays.reserve(count);
     const std::size_t before = mallinfo2().uordblks;
-    for (std::size_t i = 0; i < count; ++i) stays.push_back(std::make_unique<Stay>(terms, 18328));
+    for (std::size_t i = 0; i < count; ++i)
+      stays.push_back(std::make_unique<Stay>(terms, 18328_port));
     const std::size_t each = (mallinfo2().uordblks - before) / count;
     CAPTURE(static_cast<int>(version), each);
     CHECK(each <= 20'480);
