@@ -58,7 +58,8 @@ void make_page(State& heap, PageRecord*& slot, std::string_view text, bool as_sc
 // Pushes the page of a text: first what will free it, then itself.
 void push_page(duk_context* engine, std::string_view text, bool as_script) {
   duk_push_bare_object(engine);
-  auto*& slot = *static_cast<PageRecord**>(duk_push_fixed_buffer(engine, sizeof(PageRecord*)));
+  void* const room = duk_push_fixed_buffer(engine, sizeof(void*));
+  auto*& slot = *static_cast<PageRecord**>(room);
   slot = nullptr;
   duk_put_prop_literal(engine, -2, DUK_HIDDEN_SYMBOL("page"));
   duk_push_c_function(engine, let_go, 1);

@@ -58,7 +58,8 @@ struct Bytes {
   int family = AF_UNSPEC;
 
   std::size_t size() const { return family == AF_INET ? 4 : 16; }
-  auto operator<=>(const Bytes&) const = default;
+  bool operator==(const Bytes&) const = default;
+  bool operator<(const Bytes& other) const { return bytes < other.bytes; }
 
   void next() {
     for (std::size_t i = size(); i-- > 0;)

@@ -29,7 +29,7 @@ std::string anchored(const std::string& path, const std::string& folder) {
   return (std::filesystem::path(folder) / path).lexically_normal().string();
 }
 
-std::string anchored(const Setting& setting, std::string value, const std::string& folder) {
+std::string anchored(const Setting& setting, const std::string& value, const std::string& folder) {
   if (setting.form == Form::records) return anchored_record(value, folder);
   return setting.value == "FILE" ? anchored(value, folder) : value;
 }

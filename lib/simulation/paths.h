@@ -12,6 +12,6 @@ namespace hailstorm {
 std::string anchored(const std::string& path, const std::string& folder);
 
 // The value of a setting with the paths in it anchored.
-std::string anchored(const Setting& setting, std::string value, const std::string& folder);
+std::string anchored(const Setting& setting, const std::string& value, const std::string& folder);
 
 }  // namespace hailstorm

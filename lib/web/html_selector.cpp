@@ -87,7 +87,8 @@ class HtmlSelector::Walk {
     std::vector<std::uint32_t> above;
     for (std::uint32_t i = tree_.nodes[node].parent; i != 0; i = tree_.nodes[i].parent)
       above.push_back(i);
-    for (auto i = above.rbegin(); i != above.rend(); ++i) see_alone(*i);
+    std::reverse(above.begin(), above.end());
+    for (const std::uint32_t ancestor : above) see_alone(ancestor);
     if (node != 0) leave(node);
     if (node != 0) open_.back().elements = position_of(tree_, node) - 1;
   }
