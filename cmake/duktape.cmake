@@ -1,13 +1,14 @@
 # Our own build of Duktape from the amalgamated source that Debian's duktape-dev ships, with
-# lib/script/duk_custom.h spliced into its configuration. The configuration changes the layout of
-# Duktape's structures, so this folder must come before /usr/include.
+# lib/script/duk_custom.h spliced into its configuration, a few places amended, and
+# cmake/duktape_limits.c at its end. The configuration changes the layout of Duktape's structures,
+# so this folder must come before /usr/include.
 set(duktape_source /usr/share/duktape)
 if(NOT EXISTS ${duktape_source}/duktape.c)
   message(FATAL_ERROR "Duktape's source is missing in ${duktape_source}: ./hail setup installs it")
 endif()
 set(duktape_build ${CMAKE_BINARY_DIR}/duktape)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
-  ${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h)
+  ${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h ${CMAKE_SOURCE_DIR}/cmake/duktape_limits.c)
 file(READ ${duktape_source}/duk_config.h config)
 string(FIND "${config}" "/* __OVERRIDE_DEFINES__ */" marker)
 if(marker EQUAL -1)
@@ -16,25 +17,105 @@ endif()
 string(REPLACE "/* __OVERRIDE_DEFINES__ */" "#include \"duk_custom.h\"" config "${config}")
 write_if_changed(${duktape_build}/duk_config.h "${config}")
 
-# The steps a regular expression may take are a constant in the source: a billion, minutes of a
-# core. Five million end in a RangeError after about 50 ms.
+# Puts `to` wherever the source has `from`; refuses a source that has it nowhere.
 file(READ ${duktape_source}/duktape.c source)
-string(REPLACE "#define DUK_RE_EXECUTE_STEPS_LIMIT 1000000000L"
-  "#define DUK_RE_EXECUTE_STEPS_LIMIT 5000000L" patched "${source}")
-if(patched STREQUAL source)
-  message(FATAL_ERROR "duktape.c has no DUK_RE_EXECUTE_STEPS_LIMIT: an unknown duktape-dev")
-endif()
+function(amend from to)
+  string(FIND "${source}" "${from}" found)
+  if(found EQUAL -1)
+    message(FATAL_ERROR "duktape.c does not have '${from}': an unknown duktape-dev")
+  endif()
+  string(REPLACE "${from}" "${to}" amended "${source}")
+  set(source "${amended}" PARENT_SCOPE)
+endfunction()
 
 # Finalizers run in the heap's first thread and fail, without a word and for good, while that thread
 # waits for a coroutine: what dies in one is kept until the coroutine has yielded.
-set(source "${patched}")
 set(busy "heap->heap_thread != NULL && heap->heap_thread->state == DUK_HTHREAD_STATE_RESUMED")
-string(REPLACE "if (heap->pf_prevent_count != 0) {"
-  "if (heap->pf_prevent_count != 0 || (${busy})) {" patched "${source}")
-if(patched STREQUAL source)
-  message(FATAL_ERROR "duktape.c has no pf_prevent_count: an unknown duktape-dev")
-endif()
-write_if_changed(${duktape_build}/duktape.c "${patched}")
+amend("if (heap->pf_prevent_count != 0) {" "if (heap->pf_prevent_count != 0 || (${busy})) {")
+
+# Limits that are constants there become a heap's own.
+amend("\tduk_int_t call_recursion_limit;"
+  "\tduk_int_t call_recursion_limit;\n\tduk_size_t call_depth;\n\tduk_uint32_t regexp_steps;")
+amend("res->call_recursion_limit = DUK_USE_NATIVE_CALL_RECLIMIT;"
+  "res->call_recursion_limit = DUK_USE_NATIVE_CALL_RECLIMIT;
+	res->call_depth = 10000;
+	res->regexp_steps = 1000000;")
+amend("re_ctx.steps_limit = DUK_RE_EXECUTE_STEPS_LIMIT;"
+  "re_ctx.steps_limit = thr->heap->regexp_steps;")
+# An allocation that fails is tried once more after one collection: each is a pause for all bots.
+amend("#define DUK_HEAP_ALLOC_FAIL_MARKANDSWEEP_LIMIT \\\n\t10 "
+  "#define DUK_HEAP_ALLOC_FAIL_MARKANDSWEEP_LIMIT \\\n\t1 ")
+
+# Who passes a limit is told of before the error is made, and the error when it is there.
+amend("DUK_ERROR_RAW(thr, filename, linenumber, DUK_ERR_ERROR, DUK_STR_ALLOC_FAILED);"
+  "hailstorm_out_of_memory(thr->heap->heap_udata);
+	DUK_ERROR_RAW(thr, filename, linenumber, DUK_ERR_ERROR, DUK_STR_ALLOC_FAILED);")
+amend("DUK_ERROR_RANGE(re_ctx->thr, DUK_STR_REGEXP_EXECUTOR_STEP_LIMIT);"
+  "hailstorm_out_of_steps(re_ctx->thr->heap->heap_udata);
+			DUK_ERROR_RANGE(re_ctx->thr, DUK_STR_REGEXP_EXECUTOR_STEP_LIMIT);")
+amend("\t\tduk_err_setup_ljstate1(thr, DUK_LJ_TYPE_THROW, DUK_GET_TVAL_NEGIDX(thr, -1));
+		thr->heap->creating_error = 0;
+
+		/* Error is now created"
+  "\t\thailstorm_error_made(thr, thr->heap->heap_udata);
+		duk_err_setup_ljstate1(thr, DUK_LJ_TYPE_THROW, DUK_GET_TVAL_NEGIDX(thr, -1));
+		thr->heap->creating_error = 0;
+
+		/* Error is now created")
+
+# Native loops are charged as if they were opcodes, and end where their stretch of script ends.
+amend("#define DUK_HEAP_ALLOC_FAIL_MARKANDSWEEP_LIMIT "
+  "void hailstorm_charge(duk_hthread *thr, duk_size_t opcodes);
+DUK_NORETURN(void hailstorm_cannot_yield(duk_hthread *thr));
+#define DUK_HEAP_ALLOC_FAIL_MARKANDSWEEP_LIMIT ")
+amend("\tlen = duk_to_uint32(thr, -1);\n\n\t/* -> [ ... ToObject(this) ToUint32(length) ] */"
+  "\tlen = hailstorm_bounded(thr, duk_to_uint32(thr, -1));\n")
+amend("\t\tlen = (duk_uint32_t) tmp_len;\n\t\tif (DUK_UNLIKELY(tmp_len != (duk_size_t) len)) {"
+  "\t\tlen = (duk_uint32_t) hailstorm_bounded(thr, tmp_len);
+		if (DUK_UNLIKELY(tmp_len != (duk_size_t) len)) {")
+amend("DUK_LOCAL duk_uint32_t duk__push_this_obj_len_u32(duk_hthread *thr) {\n\tduk_uint32_t len;"
+  "static duk_size_t hailstorm_bounded(duk_hthread *thr, duk_size_t length);
+DUK_LOCAL duk_uint32_t duk__push_this_obj_len_u32(duk_hthread *thr) {\n\tduk_uint32_t len;")
+amend("\t\t\tif (duk_memcmp((const void *) p, (const void *) q_start, (size_t) q_blen) == 0) {"
+  "\t\t\thailstorm_charge(thr, (duk_size_t) q_blen >> 5);
+			if (duk_memcmp((const void *) p, (const void *) q_start, (size_t) q_blen) == 0) {")
+amend("\tchar_length = (duk_uint_fast32_t) DUK_HSTRING_GET_CHARLEN(h);
+	DUK_ASSERT(char_offset <= char_length);"
+  "\tchar_length = (duk_uint_fast32_t) DUK_HSTRING_GET_CHARLEN(h);
+	hailstorm_charge(thr, (duk_size_t) char_length >> 3);
+	DUK_ASSERT(char_offset <= char_length);")
+amend("\t *  Matching complete, create result array or return a 'null'."
+  "\t */
+	hailstorm_charge(thr, re_ctx.steps_count * 2);
+
+	/*
+	 *  Matching complete, create result array or return a 'null'.")
+
+foreach(place
+    "bool_t duk__json_enc_value(duk_json_enc_ctx *js_ctx, duk_idx_t idx_holder) {"
+    "bool_t duk__json_stringify_fast_value(duk_json_enc_ctx *js_ctx, duk_tval *tv) {"
+    "void duk__json_dec_value(duk_json_dec_ctx *js_ctx) {")
+  amend("${place}" "${place}\n\thailstorm_charge(js_ctx->thr, 8);")
+endforeach()
+
+# A bot that cannot wait where it stands is told where that is.
+amend("\nstate_error:
+	DUK_DCERROR_TYPE_INVALID_STATE(thr);
+}
+#endif
+
+#if defined(DUK_USE_COROUTINE_SUPPORT)
+DUK_INTERNAL duk_ret_t duk_bi_thread_current"
+  "\nstate_error:
+	hailstorm_cannot_yield(thr);
+}
+#endif
+
+#if defined(DUK_USE_COROUTINE_SUPPORT)
+DUK_INTERNAL duk_ret_t duk_bi_thread_current")
+
+file(READ ${CMAKE_SOURCE_DIR}/cmake/duktape_limits.c appendix)
+write_if_changed(${duktape_build}/duktape.c "${source}\n${appendix}")
 configure_file(${duktape_source}/duktape.h ${duktape_build}/duktape.h COPYONLY)
 configure_file(${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h ${duktape_build}/duk_custom.h COPYONLY)
 

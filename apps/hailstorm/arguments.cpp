@@ -50,9 +50,8 @@ constexpr ForeignWord foreign_words[] = {
 constexpr ForeignWord aliases[] = {{"--local-ips", "--local-ip"},
                                    {"--block-hostnames", "--block-host"}};
 
-constexpr std::string_view later_options[] = {"--out",      "-o",          "--console",
-                                              "--listen",   "--upstream",  "--storage-dir",
-                                              "--arrivals", "--threshold", "--env-prefix"};
+constexpr std::string_view later_options[] = {"--out",      "-o",         "--console",  "--listen",
+                                              "--upstream", "--arrivals", "--threshold"};
 
 std::string dashed(const Setting& option) { return "--" + std::string(option.name); }
 

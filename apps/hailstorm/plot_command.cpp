@@ -71,7 +71,9 @@ Simulation simulation_of(const std::string& what) {
     return read_simulation(read_text_file(what, simulation_size_max), what,
                            std::filesystem::path(what).parent_path().string());
   }
-  return {{}, {read_model_shape(what)}, {}, {}, {}, {}};
+  Simulation simulation;
+  simulation.bots.push_back(read_model_shape(what));
+  return simulation;
 }
 
 }  // namespace

@@ -2,10 +2,12 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <utility>
+#include <variant>
 
 #include "base/duration.h"
 #include "base/error.h"
@@ -16,6 +18,7 @@
 #include "report/progress.h"
 #include "report/terminal.h"
 #include "report/totals.h"
+#include "script_world.h"
 #include "storm/storm.h"
 
 namespace hailstorm {
@@ -29,6 +32,16 @@ std::string new_run_id() {
   char text[17];
   std::snprintf(text, sizeof text, "%016llx", bits);
   return text;
+}
+
+ScriptLimits script_limits(const ScriptOptions& options) {
+  return {.slice = options.slice,
+          .load = options.load,
+          .bot_bytes = options.bot_memory,
+          .response_bytes = options.response_memory,
+          .heap_bytes = options.heap_memory,
+          .regexp_steps = static_cast<std::uint32_t>(options.regexp_steps),
+          .call_depth = static_cast<std::uint32_t>(options.call_depth)};
 }
 
 StormOptions storm_options(const RunOptions& options, const std::string& run_id) {
@@ -46,6 +59,8 @@ StormOptions storm_options(const RunOptions& options, const std::string& run_id)
   storm.batch_per_host = options.http.batch_per_host;
   storm.discard_bodies = options.http.discard_response_bodies;
   storm.throw_failures = options.http.throws;
+  storm.script = script_limits(options.script);
+  storm.log = {options.script.log_rate, options.script.log_line};
   storm.http = client_options(options, run_id);
   return storm;
 }
@@ -63,6 +78,27 @@ std::string describe(const ProxySettings& proxy) {
     text += "for https " + one(proxy.https, proxy.https_from);
   }
   return text;
+}
+
+std::string describe(const Wait& wait) {
+  if (const auto* pacing = std::get_if<Pacing>(&wait))
+    return "at most every " + format_duration(pacing->time);
+  if (std::holds_alternative<AskedWait>(wait)) return "waiting as the script says";
+  const auto& drawn = std::get<DrawnWait>(wait);
+  if (drawn.min == drawn.max) return "waiting " + format_duration(drawn.min);
+  return "waiting " + format_duration(drawn.min) + " to " + format_duration(drawn.max);
+}
+
+std::string length_of(const Simulation& simulation) {
+  std::string text;
+  if (simulation.duration) text = "for " + format_duration(*simulation.duration);
+  if (simulation.iterations)
+    text += (text.empty() ? "for " : ", at most ") + std::to_string(*simulation.iterations) +
+            " actions in all";
+  if (simulation.iterations_per_bot)
+    text += (text.empty() ? "for " : ", at most ") +
+            std::to_string(*simulation.iterations_per_bot) + " actions per bot";
+  return text.empty() ? "until it is stopped" : text;
 }
 
 // One run: the storm, what is shown of it while it lasts, and the summary it leaves.
@@ -115,6 +151,9 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
   summary_.bodies_discarded = options.http.discard_response_bodies;
   summary_.tags = simulation.tags;
   summary_.notes = loaded.warnings;
+  for (std::string& note : notes_on_data(loaded, storm_.plan())) {
+    summary_.notes.push_back(std::move(note));
+  }
   if (!options.http.keylog_file.empty()) {
     summary_.notes.push_back("the secrets of TLS go to " + options.http.keylog_file +
                              ", because SSLKEYLOGFILE is set");
@@ -122,6 +161,7 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
   summary_.max_running = options.max_running;
   if (options.max_rate)
     summary_.max_rate = static_cast<std::uint64_t>(std::llround(*options.max_rate));
+  for (const std::string& note : storm_.plan().notes) summary_.notes.push_back(note);
   for (const CrowdPlan& crowd : storm_.plan().crowds) {
     const Model& model = storm_.plan().models[crowd.model];
     summary_.models.push_back({model.name, crowd.shape.text(), pace_of(model)});
@@ -135,9 +175,7 @@ void Run::announce() {
     progress_.say(model.name + ": " + model.shape + (model.shape == "1" ? " bot, " : " bots, ") +
                   model.interval + (simulation_.bots.empty() ? " (no shape given: one bot)" : ""));
   }
-  progress_.say((simulation_.duration ? "for " + format_duration(*simulation_.duration)
-                                      : "until it is stopped") +
-                " on " + std::to_string(options_.threads) +
+  progress_.say(length_of(simulation_) + " on " + std::to_string(options_.threads) +
                 (options_.threads == 1 ? " thread" : " threads") + "; Ctrl-C stops gracefully");
   if (!summary_.proxy.empty())
     progress_.say("through the proxy " + summary_.proxy + "; loopback is reached directly");
@@ -187,9 +225,17 @@ Ending ending_of(StormEnd end) {
     case StormEnd::duration_over: return Ending::duration_over;
     case StormEnd::iterations_done: return Ending::iterations_done;
     case StormEnd::stopped: return Ending::interrupted;
+    case StormEnd::aborted:
     case StormEnd::failed: return Ending::aborted;
   }
   return Ending::aborted;
+}
+
+// What weighs more comes first: docs/reference/exit-codes.md.
+int exit_code_of(const StormResult& result) {
+  if (result.end == StormEnd::aborted) return 108;
+  if (!result.sentences.empty()) return 110;
+  return result.end == StormEnd::stopped ? 105 : 0;
 }
 
 void write_file(const std::string& path, const std::string& text) {
@@ -204,38 +250,42 @@ void write_file(const std::string& path, const std::string& text) {
 
 int Run::report() {
   progress_.finish();
-  if (result_.end == StormEnd::failed) throw Error(Fault::script, result_.failure);
+  const bool failed = result_.end == StormEnd::failed;
+  if (failed && result_.elapsed == Nanos(0)) throw Error(Fault::script, result_.failure);
   summary_.elapsed = result_.elapsed;
   summary_.ending = ending_of(result_.end);
+  summary_.ending_reason = result_.failure;
+  for (const std::string& reason : result_.sentences)
+    summary_.notes.push_back("the script has called this run failed: " + reason);
   summary_.total = result_.total;
-  if (result_.health.collections > 0) summary_.longest_gc = result_.health.collection_longest;
-  summary_.longest_lag = Nanos(static_cast<Nanos::rep>(result_.health.tick_lag.max()));
+  const WorkerHealth& health = result_.health;
+  summary_.gc_pauses = health.collections;
+  summary_.longest_lag =
+      std::max(health.longest_stall, Nanos(static_cast<Nanos::rep>(health.tick_lag.max())));
   std::fputs(render_summary(summary_, {.color = options_.color, .width = 80}).c_str(), stdout);
   for (const ReportFile& file : options_.reports) write_file(file.path, render_json(summary_));
-  return result_.end == StormEnd::stopped ? 105 : 0;
+  if (failed) throw Error(Fault::script, result_.failure);
+  return exit_code_of(result_);
 }
 
 }  // namespace
 
 std::string pace_of(const Model& model) {
-  if (model.wait) {
-    const Wait& wait = *model.wait;
-    if (wait.min == wait.max) return "waiting " + format_duration(wait.min);
-    return "waiting " + format_duration(wait.min) + " to " + format_duration(wait.max);
-  }
+  if (model.wait) return describe(*model.wait);
   if (model.interval == Nanos(0)) return "as fast as it can";
   return "every " + format_duration(model.interval) +
          (model.interval_is_default ? " (default)" : "");
 }
 
-Loaded load_script(const Simulation& simulation) {
+Loaded load_script(const Simulation& simulation, const RunOptions& options) {
   const Script& script = simulation.script;
-  return load_program(script.name, script.text, simulation.env, files_beside(script.name));
+  return load_program(script.name, script.text, find_world(simulation, options),
+                      files_beside(script.name), script_limits(options.script));
 }
 
 int run_storm(const Simulation& simulation, const RunOptions& options) {
   raise_descriptor_limit();
-  const Loaded loaded = load_script(simulation);
+  const Loaded loaded = load_script(simulation, options);
   Run run(simulation, options, loaded);
   run.storm_on();
   return run.report();

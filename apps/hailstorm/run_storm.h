@@ -9,8 +9,8 @@
 
 namespace hailstorm {
 
-// Reads the script and what it requires. Throws Error (script).
-Loaded load_script(const Simulation& simulation);
+// Reads the script, what it requires and its data. Throws Error (script, system, configuration).
+Loaded load_script(const Simulation& simulation, const RunOptions& options);
 
 // How often a bot acts, in words: "every 5s (default)", "waiting 1s to 5s", "as fast as it can".
 std::string pace_of(const Model& model);

@@ -34,6 +34,9 @@ class ManualClock final : public Clock {
   Instant now_{};
 };
 
+// The CPU time of the calling thread: what a busy machine does not add to. About 0.3 us to ask.
+Nanos thread_cpu_time();
+
 // The date and time of day, UTC, as 2026-11-23T05:10:00Z. Thread: any.
 std::string utc_now();
 

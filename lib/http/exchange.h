@@ -78,6 +78,8 @@ struct Answer {
 // Who asked. Lives until it is answered or its flight is gone. Thread: the loop's.
 class Caller {
  public:
+  // Bytes have come: an answer may be next. Time to bring near (base/near.h) what it takes.
+  virtual void expect() const {}
   virtual void answered(const Answer& answer) = 0;
 
  protected:

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "base/near.h"
 #include "base/random.h"
 #include "http/client.h"
 #include "http/head_lines.h"
@@ -59,18 +60,24 @@ Fetch::~Fetch() = default;
 void Fetch::begin(const FetchRequest& request, FetchCaller& caller) {
   HAIL_CHECK(caller_ == nullptr);
   caller_ = &caller;
-  journey_->start(request, client_.toolbox().loop.now());
-  depart(request.request.body);
+  const Instant now = client_.toolbox().loop.now();
+  journey_->start(request, now);
+  depart(request.request.body, now);
 }
 
 void Fetch::cut_off() { flight_.cut_off(); }
 
-void Fetch::depart(std::string_view body) {
+void Fetch::depart(std::string_view body, Instant now) {
   Toolbox& toolbox = client_.toolbox();
   const std::uint64_t nonce = hash(toolbox.options.seed, ++toolbox.nonces);
-  const Request request = journey_->hop(body, toolbox.loop.now(), nonce);
-  caller_->exchange_begun(request.method, request.url);
-  flight_.begin(request, *this);
+  const Request request = journey_->hop(body, now, nonce);
+  caller_->exchange_begun(request, journey_->url());
+  flight_.begin(request, journey_->url(), now, *this);
+}
+
+void Fetch::expect() const {
+  bring_near(*journey_);
+  caller_->expect();
 }
 
 void Fetch::answered(const Answer& answer) {
@@ -78,7 +85,8 @@ void Fetch::answered(const Answer& answer) {
   if (next == Journey::Next::on) {
     HAIL_CHECK(answer.request.size() >= journey_->body_size());
     caller_->exchange_ended(answer);
-    return depart(answer.request.substr(answer.request.size() - journey_->body_size()));
+    return depart(answer.request.substr(answer.request.size() - journey_->body_size()),
+                  client_.toolbox().loop.now());
   }
   Answer last = answer;
   std::string detail;

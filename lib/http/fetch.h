@@ -11,6 +11,7 @@
 #include "http/exchange.h"
 #include "http/flight.h"
 #include "web/cookies.h"
+#include "web/url.h"
 
 namespace hailstorm {
 
@@ -42,8 +43,10 @@ struct FetchRequest {
 // Who fetches: told of each exchange, so that it is counted, and of the end. Thread: the loop's.
 class FetchCaller {
  public:
-  // An exchange begins. The views hold for the call.
-  virtual void exchange_begun(std::string_view method, std::string_view url) = 0;
+  // See Caller.
+  virtual void expect() const {}
+  // An exchange begins; `url` is that of the request, cut. The views hold for the call.
+  virtual void exchange_begun(const Request& request, const Url& url) = 0;
   // The exchange last begun has ended; decoded, if it is the last. May not end the fetch.
   virtual void exchange_ended(const Answer& answer) = 0;
   // The fetch is over; the answer is that of its last exchange. Where that was answered and the
@@ -77,7 +80,8 @@ class Fetch final : private Caller {
   bool busy() const { return caller_ != nullptr; }
 
  private:
-  void depart(std::string_view body);
+  void depart(std::string_view body, Instant now);
+  void expect() const override;
   void answered(const Answer& answer) override;
   void finish(Answer& answer, std::string& detail);
 

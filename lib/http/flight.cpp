@@ -14,12 +14,6 @@ namespace {
 
 constexpr Nanos longest = std::chrono::hours(8760);  // keeps deadlines representable
 
-// RFC 9110, 9.2.2: asked once more, they mean the same.
-bool is_idempotent(std::string_view method) {
-  constexpr std::string_view methods[] = {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"};
-  return std::find(std::begin(methods), std::end(methods), method) != std::end(methods);
-}
-
 }  // namespace
 
 Flight::Flight(Client& client, Pool& pool)
@@ -35,6 +29,10 @@ Flight::~Flight() {
 }
 
 void Flight::begin(const Request& request, Caller& caller) {
+  begin(request, split_url(request.url), toolbox_.loop.now(), caller);
+}
+
+void Flight::begin(const Request& request, const Url& url, Instant now, Caller& caller) {
   HAIL_CHECK(caller_ == nullptr);
   caller_ = &caller;
   timings_ = {};
@@ -42,9 +40,9 @@ void Flight::begin(const Request& request, Caller& caller) {
   sent_ = 0;
   retries_ = 0;
   beginning_ = true;
-  began_ = toolbox_.loop.now();
+  began_ = now;
   enter(Phase::paced, began_);
-  Failure failure = prepare(request);
+  Failure failure = prepare(request, url);
   if (failure.outcome != Outcome::answered) {
     fail(std::move(failure));
   } else if (toolbox_.pace.limited()) {
@@ -60,9 +58,8 @@ void Flight::cut_off() {
 }
 
 // Writes the request down; `answered` when there is nothing to object to.
-Failure Flight::prepare(const Request& request) {
+Failure Flight::prepare(const Request& request, const Url& url) {
   request_.clear();
-  const Url url = split_url(request.url);
   std::string_view complaint = url.complaint;
   origin_ = complaint.empty() ? toolbox_.origins.find(url.origin, complaint) : nullptr;
   if (origin_ == nullptr) return {Outcome::bad_url, std::string(complaint)};
@@ -82,7 +79,6 @@ Failure Flight::prepare(const Request& request) {
   closes_ = written.closes;
   expects_ = written.expects;
   head_length_ = written.head_length;
-  idempotent_ = is_idempotent(request.method);
   expected_.without_body = request.method == "HEAD";
   expected_.keep = options.discard_bodies ? Keep::nothing : request.keep;
   allowed_ = std::clamp(request.timeout, Nanos(0), longest);
@@ -94,7 +90,8 @@ void Flight::depart() {
   if (!beginning_) began_ = toolbox_.loop.now();
   deadline_ = began_ + allowed_;
   enter(Phase::queued, began_);
-  placed_ = pool_.admit(origin_->berth(), *this);
+  berth_ = &pool_.berth(origin_->berth());
+  placed_ = berth_->admit(toolbox_.options.connections_per_host, *this);
   if (placed_) return take_off();
   toolbox_.loop.arm(timeout_, deadline_);
 }
@@ -111,7 +108,7 @@ void Flight::turn() {
 
 void Flight::take_off() {
   const Instant now = beginning_ ? began_ : toolbox_.loop.now();
-  if (retries_ == 0) connection_ = pool_.lend(origin_->berth(), *this);
+  if (retries_ == 0) connection_ = pool_.lend(*berth_, *this);
   reused_ = connection_ != nullptr;
   if (reused_) {
     timings_.blocked = now - began_;

@@ -11,11 +11,13 @@
 #include "http/pool.h"
 #include "http/response_reader.h"
 #include "http/waiting.h"
+#include "web/url.h"
 
 namespace hailstorm {
 
 class Client;
 class Toolbox;
+struct Berth;
 
 // Takes one exchange after another. Destroying it drops what is in flight without a word to the
 // caller; a caller may do that while it is answered, so answering is always the last thing that
@@ -29,6 +31,8 @@ class Flight final : Waiting, NameWaiter, Holder {
   // Begins an exchange. `caller` is answered later, exactly once, never from within this call. At
   // most one exchange at a time per flight and per caller.
   void begin(const Request& request, Caller& caller);
+  // For who has cut the request's URL, and read the clock, already.
+  void begin(const Request& request, const Url& url, Instant now, Caller& caller);
   // Ends the exchange under way, if any, with the outcome cut_off: its caller is answered from
   // within this call.
   void cut_off();
@@ -47,7 +51,7 @@ class Flight final : Waiting, NameWaiter, Holder {
   using Progress = ResponseReader::Progress;
 
   // The way there: flight.cpp.
-  Failure prepare(const Request& request);
+  Failure prepare(const Request& request, const Url& url);
   void depart();
   void turn() override;
   void take_off();
@@ -61,6 +65,7 @@ class Flight final : Waiting, NameWaiter, Holder {
 
   // The exchange itself: flight_exchange.cpp.
   void ready(Connection&, Ready what) override;
+  void expect() const;
   void start_sending(Instant now);
   void send_body();
   Io send();
@@ -84,6 +89,7 @@ class Flight final : Waiting, NameWaiter, Holder {
 
   Caller* caller_ = nullptr;  // null: no exchange
   Origin* origin_ = nullptr;
+  Berth* berth_ = nullptr;                  // where it has a place, or waits for one
   std::unique_ptr<Connection> connection_;  // in use
   std::unique_ptr<ResponseReader> lent_;    // while an answer spans reads
   std::unique_ptr<Failure> found_early_;    // while the exchange began; told in a later turn
@@ -101,7 +107,7 @@ class Flight final : Waiting, NameWaiter, Holder {
   bool beginning_ = false;  // begin() is on the stack: nobody may be answered
   bool placed_ = false;     // has a place at its origin
   bool reused_ = false;     // the connection has served before
-  bool closes_ = false, expects_ = false, idempotent_ = false;
+  bool closes_ = false, expects_ = false;
 };
 
 }  // namespace hailstorm

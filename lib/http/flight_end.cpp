@@ -73,7 +73,7 @@ void Flight::land() {
   NameWaiter::leave();
   connection_.reset();
   if (lent_) toolbox_.give_back(std::move(lent_));
-  if (std::exchange(placed_, false)) pool_.release(origin_->berth());
+  if (std::exchange(placed_, false)) berth_->release();
 }
 
 void Flight::answer(ResponseReader& reader, bool reusable) {
@@ -84,12 +84,12 @@ void Flight::answer(ResponseReader& reader, bool reusable) {
   const bool kept = reusable && sent_ == request_.size() && !closes_ && toolbox.options.reuse &&
                     reader.keeps_alive();
   if (kept) {
-    pool_.keep(std::move(connection_));
+    pool_.keep(*berth_, std::move(connection_));
   } else {
     connection_.reset();
   }
   placed_ = false;
-  pool_.release(origin_->berth());
+  berth_->release();
   Answer answer;
   answer.status = reader.status();
   answer.head = reader.head();

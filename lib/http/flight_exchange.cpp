@@ -1,16 +1,20 @@
 // A flight that has a connection: sending, receiving, and what can go wrong meanwhile.
+#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "base/check.h"
+#include "base/near.h"
 #include "http/client.h"
 #include "http/flight.h"
+#include "http/pool_state.h"
 #include "http/toolbox.h"
 
 namespace hailstorm {
 namespace {
 
-constexpr int calls_per_turn = 16;  // of read or write: others want theirs, too
+constexpr int calls_per_turn = 16;         // of read or write: others want theirs, too
+constexpr std::size_t request_near = 128;  // bytes of most
 
 // How a loss counts, by how much of the answer had come.
 Outcome placed(Outcome loss, const ResponseReader* reader, bool sent) {
@@ -27,12 +31,30 @@ Outcome placed(Outcome loss, const ResponseReader* reader, bool sent) {
   }
 }
 
+// Whether the request, asked once more, means the same (RFC 9110, 9.2.2).
+bool is_idempotent(std::string_view request) {
+  constexpr std::string_view methods[] = {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"};
+  const std::string_view method = request.substr(0, request.find(' '));
+  return std::find(std::begin(methods), std::end(methods), method) != std::end(methods);
+}
+
 }  // namespace
 
 // A request that cannot be sent may have been answered all the same: reading tells.
 void Flight::ready(Connection&, Ready what) {
   if (sent_ < may_send_) send();
+  expect();
   receive(what.ended);
+}
+
+// With many connections in turn, nothing of this one is in the cache any more. What its answer
+// takes comes while the system is asked for the bytes.
+void Flight::expect() const {
+  bring_near(*this);
+  bring_near(*berth_);
+  bring_near(pool_);
+  bring_near(request_.data(), request_near);
+  caller_->expect();
 }
 
 void Flight::start_sending(Instant now) {
@@ -163,7 +185,7 @@ void Flight::lost(Failure failure, const ResponseReader* reader) {
   const bool unseen =
       sent_ == 0 || (failure.outcome == Outcome::closed && connection_->unseen(sent_));
   const bool silent = phase_ <= Phase::waiting && bytes_received_ == 0;
-  if (reused_ && retries_ == 0 && silent && (unseen || (gone && idempotent_))) {
+  if (reused_ && retries_ == 0 && silent && (unseen || (gone && is_idempotent(request_)))) {
     connection_.reset();
     timings_ = {};
     ++retries_;

@@ -55,7 +55,7 @@ bool is_within(std::string_view host, std::string_view home) {
 
 // A URL as cookies see it.
 struct Site {
-  explicit Site(std::string_view url) : cut(split_url(url)), authority(parse_origin(cut.origin)) {}
+  explicit Site(const Url& url) : cut(url), authority(parse_origin(cut.origin)) {}
 
   CookieSite view() const {
     const std::string_view path = cut.target.substr(0, cut.target.find('?'));
@@ -74,28 +74,26 @@ void append_cookie(std::string& line, std::string_view name, std::string_view va
 }  // namespace
 
 void Journey::start(const FetchRequest& request, Instant now) {
-  copy(request);
-  keep_ = request.request.keep;
-  body_size_ = request.request.body.size();
-  deadline_ = now + std::min(request.request.timeout, longest);
+  const Request& first = request.request;
+  keep_ = first.keep;
+  body_size_ = first.body.size();
+  deadline_ = now + std::min(first.timeout, longest);
   redirects_max_ = redirects_left_ = std::max(request.redirects_max, 0);
   jar_ = request.jar;
   auth_ = request.auth;
-  user_ = request.user;
-  password_ = request.password;
   replies_ = 0;
-  take_user_of_url();
+  std::string bare;
+  std::optional<UrlUser> of_url;
+  if (first.url.find('@') != first.url.npos) of_url = take_user_info(first.url, bare);
+  copy(request, of_url ? std::string_view(bare) : first.url);
+  if (of_url || auth_ != AuthScheme::none) take_user(request, std::move(of_url));
 }
 
 Request Journey::hop(std::string_view body, Instant now, std::uint64_t nonce) {
-  pick_headers();
-  written_.clear();
-  const bool cookies = write_cookies();
-  const std::size_t length = written_.size();
-  write_authorization(nonce);
-  const std::string_view written = written_;
-  if (cookies) outgoing_.push_back({"Cookie"sv, written.substr(0, length)});
-  if (written.size() > length) outgoing_.push_back({"Authorization"sv, written.substr(length)});
+  outgoing_.clear();
+  const bool plain = headers_.empty() && cookies_.empty() && auth_ == AuthScheme::none &&
+                     (jar_ == nullptr || jar_->empty());
+  if (!plain) write_headers(nonce);
   return {method_, url_, outgoing_, body, std::max(deadline_ - now, Nanos(0)), keep_};
 }
 
@@ -109,10 +107,9 @@ Journey::Next Journey::take(const Answer& answer) {
   return leads_on ? redirect(answer) : Next::over;
 }
 
-void Journey::copy(const FetchRequest& request) {
+void Journey::copy(const FetchRequest& request, std::string_view url) {
   const Request& first = request.request;
-  url_ = first.url;
-  std::size_t size = first.url.size() + first.method.size();
+  std::size_t size = url.size() + first.method.size();
   for (const Header& each : first.headers) size += each.name.size() + each.value.size();
   for (const OneCookie& each : request.cookies) size += each.name.size() + each.value.size();
   text_.clear();
@@ -122,6 +119,8 @@ void Journey::copy(const FetchRequest& request) {
     text_.append(text);
     return std::string_view(text_).substr(at);
   };
+  go(copied(url));
+  home_ = cut_.origin;
   method_ = copied(first.method);
   headers_.clear();
   for (const Header& each : first.headers) {
@@ -136,21 +135,39 @@ void Journey::copy(const FetchRequest& request) {
 }
 
 // The user of the first URL stands where the caller names none.
-void Journey::take_user_of_url() {
-  std::string bare;
-  auto user = take_user_info(url_, bare);
-  if (user) url_ = std::move(bare);
-  const std::size_t at = text_.size();
-  home_ = std::string_view(text_.append(origin())).substr(at);  // there is room: see copy()
-  if (!user) return;
-  if (auth_ != AuthScheme::none && !user_.empty()) return;
+void Journey::take_user(const FetchRequest& request, std::optional<UrlUser> of_url) {
+  Aside& rest = aside();
+  rest.user = request.user;
+  rest.password = request.password;
+  if (!of_url || (auth_ != AuthScheme::none && !rest.user.empty())) return;
   if (auth_ == AuthScheme::none) auth_ = AuthScheme::basic;
-  user_ = std::move(user->user);
-  password_ = std::move(user->password);
+  rest.user = std::move(of_url->user);
+  rest.password = std::move(of_url->password);
+}
+
+Journey::Aside& Journey::aside() {
+  if (!aside_) aside_ = std::make_unique<Aside>();
+  return *aside_;
+}
+
+void Journey::go(std::string_view url) {
+  url_ = url;
+  cut_ = split_url(url);
+}
+
+void Journey::write_headers(std::uint64_t nonce) {
+  std::string& written = aside().written;
+  pick_headers();
+  written.clear();
+  write_cookies(written);
+  const std::size_t length = written.size();
+  write_authorization(written, nonce);
+  const std::string_view all = written;
+  if (length > 0) outgoing_.push_back({"Cookie"sv, all.substr(0, length)});
+  if (all.size() > length) outgoing_.push_back({"Authorization"sv, all.substr(length)});
 }
 
 void Journey::pick_headers() {
-  outgoing_.clear();
   authorized_ = auth_ == AuthScheme::digest && knows_challenge();
   for (const Header& each : headers_) {
     const bool ours = same_word(each.name, "Cookie"sv) ||
@@ -160,43 +177,42 @@ void Journey::pick_headers() {
 }
 
 // First what the caller wrote, then its cookies, then those of the jar (as k6 does it).
-bool Journey::write_cookies() {
+void Journey::write_cookies(std::string& line) const {
   for (const Header& each : headers_) {
     if (!same_word(each.name, "Cookie"sv)) continue;
-    if (!written_.empty()) written_ += "; "sv;
-    written_ += each.value;
+    if (!line.empty()) line += "; "sv;
+    line += each.value;
   }
-  for (const OneCookie& each : cookies_) append_cookie(written_, each.name, each.value);
-  if (jar_ == nullptr || jar_->empty()) return !written_.empty();
-  const Site site(url_);
-  jar_->each_for(site.view(), unix_now(), [this](std::string_view name, std::string_view value) {
+  for (const OneCookie& each : cookies_) append_cookie(line, each.name, each.value);
+  if (jar_ == nullptr || jar_->empty()) return;
+  const Site site(cut_);
+  jar_->each_for(site.view(), unix_now(), [&](std::string_view name, std::string_view value) {
     const bool replaced =
         std::any_of(cookies_.begin(), cookies_.end(),
                     [name](const OneCookie& each) { return each.replace && each.name == name; });
-    if (!replaced) append_cookie(written_, name, value);
+    if (!replaced) append_cookie(line, name, value);
   });
-  return !written_.empty();
 }
 
-void Journey::write_authorization(std::uint64_t nonce) {
+void Journey::write_authorization(std::string& written, std::uint64_t nonce) {
   if (authorized_) {
     char digits[16];
     const auto end = std::to_chars(std::begin(digits), std::end(digits), nonce, 16).ptr;
     std::string target;
-    append_target(target, split_url(url_).target);
-    written_ +=
-        digest_authorization(met_->challenge, user_, password_, method_, target, ++met_->uses,
-                             {digits, static_cast<std::size_t>(end - digits)});
+    append_target(target, cut_.target);
+    Met& met = *aside_->met;
+    written += digest_authorization(met.challenge, aside_->user, aside_->password, method_, target,
+                                    ++met.uses, {digits, static_cast<std::size_t>(end - digits)});
   } else if (auth_ == AuthScheme::basic) {
     const bool said = std::any_of(headers_.begin(), headers_.end(), [](const Header& each) {
       return same_word(each.name, "Authorization"sv);
     });
-    if (!said) written_ += basic_authorization(user_, password_);
+    if (!said) written += basic_authorization(aside_->user, aside_->password);
   }
 }
 
 void Journey::take_cookies(const Answer& answer) {
-  const Site site(url_);
+  const Site site(cut_);
   const std::int64_t now = unix_now();
   each_header(answer.head, "Set-Cookie"sv, [&](std::string_view value) {
     jar_->take(value, site.view(), now);
@@ -214,8 +230,9 @@ bool Journey::meet_challenge(const Answer& answer) {
   if (!challenge) return false;
   if (replies_ > (challenge->stale ? 1 : 0)) return false;
   ++replies_;
-  if (!met_) met_ = std::make_unique<Met>();
-  *met_ = {std::string(origin()), user_, std::move(*challenge), 0};
+  std::unique_ptr<Met>& met = aside().met;
+  if (!met) met = std::make_unique<Met>();
+  *met = {std::string(cut_.origin), aside_->user, std::move(*challenge), 0};
   return true;
 }
 
@@ -226,25 +243,27 @@ Journey::Next Journey::redirect(const Answer& answer) {
     return false;
   });
   if (location.empty()) return Next::over;
-  destination_ = resolve_reference(url_, location);
+  Aside& rest = aside();
+  rest.destination = resolve_reference(url_, location);
   std::string bare;
-  auto user = take_user_info(destination_, bare);
-  if (user) destination_ = std::move(bare);
-  const Url cut = split_url(destination_);
+  auto user = take_user_info(rest.destination, bare);
+  if (user) rest.destination = std::move(bare);
+  const Url cut = split_url(rest.destination);
   if (!cut.complaint.empty() || !parse_origin(cut.origin).complaint.empty()) return Next::nowhere;
   if (redirects_left_ == 0) return Next::too_many_redirects;
   --redirects_left_;
-  go_to(std::exchange(destination_, {}), answer.status);
+  go_to(answer.status);
   if (user) {
     if (auth_ == AuthScheme::none) auth_ = AuthScheme::basic;
-    user_ = std::move(user->user);
-    password_ = std::move(user->password);
+    rest.user = std::move(user->user);
+    rest.password = std::move(user->password);
   }
   return Next::on;
 }
 
-void Journey::go_to(std::string url, int status) {
-  const Site here(url_), there(url), home(home_);
+// Follows a redirect to its destination.
+void Journey::go_to(int status) {
+  const Site here(cut_), there(split_url(aside_->destination)), home(split_url(home_));
   if (!is_within(there.authority.host, home.authority.host)) leave_home();
   if (here.authority.host != there.authority.host || here.authority.port != there.authority.port) {
     std::erase_if(headers_, [](const Header& each) { return same_word(each.name, "Host"sv); });
@@ -255,7 +274,8 @@ void Journey::go_to(std::string url, int status) {
     std::erase_if(headers_, is_of_body);
   }
   replies_ = 0;
-  url_ = std::move(url);
+  aside_->url = std::exchange(aside_->destination, {});
+  go(aside_->url);
 }
 
 // Once gone, what is secret does not come back, even if the journey does.
@@ -266,9 +286,8 @@ void Journey::leave_home() {
 }
 
 bool Journey::knows_challenge() const {
-  return met_ && met_->origin == origin() && met_->user == user_;
+  return aside_ && aside_->met && aside_->met->origin == cut_.origin &&
+         aside_->met->user == aside_->user;
 }
-
-std::string_view Journey::origin() const { return split_url(url_).origin; }
 
 }  // namespace hailstorm

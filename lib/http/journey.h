@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "base/clock.h"
 #include "http/fetch.h"
 #include "web/authorization.h"
+#include "web/url.h"
 
 namespace hailstorm {
 
@@ -26,6 +28,8 @@ class Journey {
 
   // Copies what must last longer than the call: all but the body.
   void start(const FetchRequest& request, Instant now);
+  // The URL of the hop under way, cut.
+  const Url& url() const { return cut_; }
   // The request of the hop under way. The views hold until the next call of anything here; so must
   // the body. `nonce` is one that no other hop had.
   Request hop(std::string_view body, Instant now, std::uint64_t nonce);
@@ -33,8 +37,8 @@ class Journey {
   Next take(const Answer& answer);
   // Bytes of the body that goes out on the hop under way.
   std::size_t body_size() const { return body_size_; }
-  // Where the last redirect led that was not followed.
-  const std::string& destination() const { return destination_; }
+  // Where the redirect led that was not followed.
+  const std::string& destination() const { return aside_->destination; }
 
  private:
   // A digest challenge that was met, and may be again.
@@ -44,21 +48,35 @@ class Journey {
     std::uint32_t uses = 0;
   };
 
-  void copy(const FetchRequest& request);
-  void take_user_of_url();
+  // What most fetches do without.
+  struct Aside {
+    std::string user, password;  // of `auth_`
+    std::string url;             // of a hop that a redirect led to
+    std::string destination;
+    std::string written;  // the values of our own headers on the hop under way
+    std::unique_ptr<Met> met;
+  };
+
+  void copy(const FetchRequest& request, std::string_view url);
+  void take_user(const FetchRequest& request, std::optional<UrlUser> of_url);
+  Aside& aside();
+  void go(std::string_view url);
+  void write_headers(std::uint64_t nonce);
   void pick_headers();
-  bool write_cookies();
-  void write_authorization(std::uint64_t nonce);
+  void write_cookies(std::string& line) const;
+  void write_authorization(std::string& written, std::uint64_t nonce);
   void take_cookies(const Answer& answer);
   bool meet_challenge(const Answer& answer);
   Next redirect(const Answer& answer);
-  void go_to(std::string url, int status);
+  void go_to(int status);
   void leave_home();
   bool knows_challenge() const;
-  std::string_view origin() const;
 
   std::string text_;  // what the fetch began with; views below point into it
-  std::string_view home_, method_;
+  std::string_view method_;
+  std::string_view home_;  // the origin that the fetch began with
+  std::string_view url_;   // of the hop under way, without a user
+  Url cut_;                // the same, cut
   std::vector<Header> headers_;
   std::vector<OneCookie> cookies_;
   std::size_t body_size_ = 0;
@@ -69,13 +87,8 @@ class Journey {
   int redirects_max_ = 0, redirects_left_ = 0;
   Instant deadline_{};
   CookieJar* jar_ = nullptr;
-  std::string user_, password_;
-
-  std::string url_;  // of the hop under way, without a user
-  std::string destination_;
-  std::string written_;  // the values of our own headers on that hop
   std::vector<Header> outgoing_;
-  std::unique_ptr<Met> met_;
+  std::unique_ptr<Aside> aside_;  // once it was needed
 };
 
 }  // namespace hailstorm

@@ -17,7 +17,9 @@ Origins::Origins(Names& names, const ClientOptions& options)
     : names_(names), proxies_(options.proxy), blocked_(options.block_hosts) {}
 
 Origin* Origins::find(std::string_view spelt, std::string_view& complaint) {
+  if (last_ != nullptr && last_->first == spelt) return last_->second;
   if (const auto known = by_spelling_.find(spelt); known != by_spelling_.end()) {
+    last_ = &*known;
     return known->second;
   }
   const Authority authority = parse_origin(spelt);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "http/client.h"
 #include "http/host_patterns.h"
@@ -58,6 +59,7 @@ class Origins {
   ProxyRules proxies_;
   BlockedHosts blocked_;
   std::unordered_map<std::string, Origin*, Hash, std::equal_to<>> by_spelling_;
+  const std::pair<const std::string, Origin*>* last_ = nullptr;  // of these, asked for last
   std::map<std::string, std::unique_ptr<Origin>> origins_;
   std::map<const Proxy*, std::unique_ptr<Origin>> proxy_origins_;
 };

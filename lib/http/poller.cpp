@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/near.h"
 
 namespace hailstorm {
 namespace {
@@ -18,6 +19,7 @@ using Engine = boost::asio::io_context;
 using Descriptor = boost::asio::posix::basic_stream_descriptor<Engine::executor_type>;
 
 constexpr int batch = 64;
+constexpr std::size_t watcher_size = 128;  // bytes of most, to have the next one near in time
 
 epoll_event everything_for(Watcher& watcher) {
   epoll_event event{};
@@ -95,6 +97,9 @@ void Poller::turn() {
   for (state_->first = 0; state_->first < state_->last;) {
     const epoll_event& event = state_->events[static_cast<std::size_t>(state_->first++)];
     auto* watcher = static_cast<Watcher*>(event.data.ptr);
+    if (state_->first < state_->last) {
+      bring_near(state_->events[static_cast<std::size_t>(state_->first)].data.ptr, watcher_size);
+    }
     if (watcher == nullptr) continue;
     const auto any = [&event](std::uint32_t bits) { return (event.events & bits) != 0; };
     watcher->ready({any(EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR),

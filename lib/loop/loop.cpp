@@ -30,8 +30,10 @@ struct Loop::State {
   Alarm alarm;                        // the agenda's next due time
   Alarm hand;                         // turns the wheel
   Instant alarm_at = Instant::max();  // what the alarm is set to; max: not set
-  bool by_hand = false;               // poll() fires the timers: no alarm is needed
-  bool firing = false;                // the agenda is being fired: the alarm is set afterwards
+  Instant rings_at{};                 // ... or when it was set, if it was late already
+  Nanos longest_stall{};
+  bool by_hand = false;  // poll() fires the timers: no alarm is needed
+  bool firing = false;   // the agenda is being fired: the alarm is set afterwards
   std::thread::id owner;
 };
 
@@ -79,6 +81,8 @@ void Loop::poll() {
 
 void Loop::stop() { state_->engine.stop(); }
 
+Nanos Loop::longest_stall() const { return state_->longest_stall; }
+
 boost::asio::io_context& Loop::context() { return state_->engine; }
 
 // Before run() the loop belongs to whoever builds it.
@@ -91,17 +95,21 @@ void Loop::schedule() {
   if (state_->firing || state_->by_hand || agenda_.empty() || agenda_.next() >= state_->alarm_at)
     return;
   state_->alarm_at = agenda_.next();
+  const Instant now = clock_.now();
+  state_->rings_at = std::max(state_->alarm_at, now);
   // By the way that is left, not by the moment: the clock may be another than the alarm's.
-  state_->alarm.expires_after(std::max(Nanos(0), state_->alarm_at - clock_.now()));
+  state_->alarm.expires_after(state_->rings_at - now);
   state_->alarm.async_wait([this](const boost::system::error_code& error) {
     if (!error) wake();
   });
 }
 
 void Loop::wake() {
+  const Instant now = clock_.now();
+  state_->longest_stall = std::max(state_->longest_stall, now - state_->rings_at);
   state_->alarm_at = Instant::max();
   state_->firing = true;
-  agenda_.fire_due(clock_.now(), batch);
+  agenda_.fire_due(now, batch);
   state_->firing = false;
   schedule();
 }

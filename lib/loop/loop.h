@@ -44,6 +44,10 @@ class Loop {
   // Ends run() after the handler under way. Thread: any.
   void stop();
 
+  // The longest that a timer which was due has waited for the loop to come round to it: how long
+  // the loop was busy with something else, or without its processor.
+  Nanos longest_stall() const;
+
   // For the rooms that bring their own sockets.
   boost::asio::io_context& context();
 

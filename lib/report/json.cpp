@@ -74,6 +74,15 @@ Json run_of(const RunSummary& summary) {
           {"notes", summary.notes}};
 }
 
+// By the limit that they passed.
+Json killed(const ModelTally& models) {
+  Json counts = Json::object();
+  for (std::size_t i = 1; i < models.bots_killed.size(); ++i) {
+    counts[std::string(name_of(static_cast<Limit>(i)))] = models.bots_killed[i];
+  }
+  return counts;
+}
+
 Json metrics_of(const RunSummary& summary) {
   const Nanos elapsed = summary.elapsed;
   const RequestTotals requests = sum_requests(summary.total);
@@ -96,11 +105,12 @@ Json metrics_of(const RunSummary& summary) {
             {"started", models.bots_started},
             {"stopped", models.bots_stopped},
             {"failed", models.bots_failed},
+            {"killed", killed(models)},
             {"cut_off", models.bots_cut_off}}},
           {"data_sent", counter(requests.bytes_sent, elapsed)},
           {"data_received", counter(requests.bytes_received, elapsed)},
           {"generator_lag", {{"max", to_ms(summary.longest_lag)}}},
-          {"gc_pause", {{"max", to_ms(summary.longest_gc)}}}};
+          {"gc_pause", trend(summary.gc_pauses)}};
 }
 
 Json checks_of(const RunSummary& summary) {
@@ -175,6 +185,27 @@ Json actions_of(const RunSummary& summary) {
   return actions;
 }
 
+Json groups_of(const RunSummary& summary) {
+  Json groups = Json::array();
+  for (const auto& [key, duration] : summary.total.timings) {
+    if (key.kind != TimingKind::group) continue;
+    groups.push_back({{"model", key.model}, {"name", key.name}, {"duration", trend(duration)}});
+  }
+  return groups;
+}
+
+Json observed_of(const RunSummary& summary) {
+  Json observed = Json::array();
+  for (const auto& [key, duration] : summary.total.timings) {
+    if (key.kind != TimingKind::observed) continue;
+    observed.push_back({{"model", key.model},
+                        {"name", key.name},
+                        {"status", key.status},
+                        {"duration", trend(duration)}});
+  }
+  return observed;
+}
+
 Json mishaps_of(const RunSummary& summary) {
   Json mishaps = Json::array();
   for (const auto& [key, count] : summary.total.mishaps) {
@@ -230,6 +261,7 @@ std::string render_json(const RunSummary& summary) {
       {"metrics", metrics_of(summary)},   {"checks", checks_of(summary)},
       {"names", names_of(summary)},       {"outcomes", outcomes_of(summary)},
       {"verdicts", verdicts_of(summary)}, {"actions", actions_of(summary)},
+      {"groups", groups_of(summary)},     {"observed", observed_of(summary)},
       {"mishaps", mishaps_of(summary)},   {"completeness", completeness_json(summary)},
       {"bots", bots_of(summary)},         {"seconds", seconds_of(summary)}};
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "stats/histogram.h"
 #include "stats/snapshot.h"
 
 namespace hailstorm {
@@ -61,7 +62,7 @@ struct RunSummary {
 
   std::optional<std::uint64_t> max_running;  // bots
   std::optional<std::uint64_t> max_rate;     // bots per second
-  std::optional<Nanos> longest_gc;           // the longest pause for garbage collection
+  Histogram gc_pauses;                       // for garbage collection, each of one heap, ns
   std::optional<Nanos> longest_lag;          // the most a worker's loop was behind its timers
 
   Snapshot total;

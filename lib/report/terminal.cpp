@@ -163,6 +163,18 @@ std::string totals(const RunSummary& summary, const Paint& paint) {
          bytes("data_sent", requests.bytes_sent) + "\n";
 }
 
+// " (2 killed by slice, 1 by memory)"
+std::string killed(const ModelTally& models) {
+  std::string text;
+  for (std::size_t i = 1; i < models.bots_killed.size(); ++i) {
+    if (models.bots_killed[i] == 0) continue;
+    const std::string by = text.empty() ? " killed by " : " by ";
+    text += (text.empty() ? " (" : ", ") + show_count(models.bots_killed[i]) + by +
+            std::string(name_of(static_cast<Limit>(i)));
+  }
+  return text.empty() ? text : text + ")";
+}
+
 // The bots, and how the generator itself fared.
 std::string generator(const RunSummary& summary, const Paint& paint) {
   const ModelTally models = sum_models(summary.total);
@@ -170,13 +182,19 @@ std::string generator(const RunSummary& summary, const Paint& paint) {
   std::string bots = show_count(most) + " at most; " + show_count(models.bots_started) +
                      " started, " + show_count(models.bots_stopped) + " stopped";
   if (models.bots_failed > 0) bots += ", " + show_count(models.bots_failed) + " failed";
+  bots += killed(models);
   if (models.bots_cut_off > 0) bots += ", " + show_count(models.bots_cut_off) + " cut off";
   std::string text = metric("bots", bots, paint);
   const auto longest = [](Nanos time) {
     return "max=" + show_time(static_cast<double>(time.count()));
   };
   if (summary.longest_lag) text += metric("generator_lag", longest(*summary.longest_lag), paint);
-  if (summary.longest_gc) text += metric("gc_pause", longest(*summary.longest_gc), paint);
+  if (const Histogram& pauses = summary.gc_pauses; !pauses.empty()) {
+    text += metric("gc_pause",
+                   longest(Nanos(static_cast<Nanos::rep>(pauses.max()))) + " p(99)=" +
+                       show_time(pauses.percentile(99)) + " (" + show_count(pauses.count()) + ")",
+                   paint);
+  }
   return text;
 }
 
@@ -188,6 +206,8 @@ std::string render_summary(const RunSummary& summary, const TerminalOptions& opt
   return header(summary, width, paint) +
          section("TOTAL RESULTS", totals(summary, paint) + generator(summary, paint), paint) +
          section("BY NAME", names_table(summary, width, paint), paint) +
+         section("GROUPS", timings_table(TimingKind::group, summary, width, paint), paint) +
+         section("OBSERVED", timings_table(TimingKind::observed, summary, width, paint), paint) +
          section("FAILURES", failures_table(summary, width, paint), paint) +
          section("SCRIPT ERRORS", mishaps_table(summary, width, paint), paint) +
          section("CROWD", crowd_table(summary, width, paint) + crowd_words(summary, width, paint),

@@ -19,16 +19,19 @@ constexpr std::size_t rows_max = 20;
 constexpr std::size_t names_max = 50;
 constexpr int kind_width = 30;
 
-std::vector<Cell> request_cells(const RequestTotals& totals, Nanos elapsed) {
-  const Histogram& duration = totals.duration;
-  std::vector<Cell> cells = {
-      {show_count(totals.ended)},
-      {show_count(count_of(totals.failed)), totals.failed > 0 ? Ink::bad : Ink::plain}};
+void add_times(std::vector<Cell>& cells, const Histogram& duration) {
   for (const double nanos :
        {duration.mean(), static_cast<double>(duration.min()), duration.percentile(50),
         duration.percentile(95), duration.percentile(99), static_cast<double>(duration.max())}) {
     cells.push_back({duration.empty() ? "-" : show_time(nanos)});
   }
+}
+
+std::vector<Cell> request_cells(const RequestTotals& totals, Nanos elapsed) {
+  std::vector<Cell> cells = {
+      {show_count(totals.ended)},
+      {show_count(count_of(totals.failed)), totals.failed > 0 ? Ink::bad : Ink::plain}};
+  add_times(cells, totals.duration);
   cells.push_back({show_number(rate_of(totals.ended, elapsed))});
   return cells;
 }
@@ -83,6 +86,28 @@ std::string names_table(const RunSummary& summary, int width, const Paint& paint
   table.add_rule();
   table.add("Aggregated", request_cells(sum_requests(summary.total), summary.elapsed));
   return table.render(width, indent, paint) + and_more(left_out, "names with fewer requests");
+}
+
+std::string timings_table(TimingKind kind, const RunSummary& summary, int width,
+                          const Paint& paint) {
+  const auto& all = summary.total.timings;
+  const bool observed = kind == TimingKind::observed;
+  const bool several_models = summary.models.size() > 1;
+  std::vector<std::string> columns = {"count", "avg", "min", "med", "p95", "p99", "max"};
+  if (observed) columns.insert(columns.begin(), "status");
+  Table table("Name", columns);
+  std::size_t rows = 0;
+  for (const auto& [key, duration] : all) {
+    if (key.kind != kind || ++rows > names_max) continue;
+    std::vector<Cell> cells;
+    if (observed) cells.push_back({std::to_string(key.status)});
+    cells.push_back({show_count(duration.count())});
+    add_times(cells, duration);
+    table.add(printable(several_models ? key.model + " " + key.name : key.name), cells);
+  }
+  if (rows == 0) return {};
+  return table.render(width, indent, paint) +
+         and_more(rows - std::min(rows, names_max), observed ? "observations" : "groups");
 }
 
 std::string failures_table(const RunSummary& summary, int width, const Paint& paint) {

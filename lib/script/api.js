@@ -1,4 +1,4 @@
-// What a bot's script finds: sleep, checks, waits, triggers, env, console. Runs in every heap after
+// What a bot's script finds: sleep, checks, triggers, env, console. Runs in every heap after
 // http.js, in Duktape's own language (ES5). `native` holds the functions of the *_bindings.cpp;
 // `inside` is what http.js, this file, modules.js and models.js share.
 (function (native, inside) {
@@ -38,14 +38,23 @@
     return all;
   }
 
-  // ---- Waits, triggers and states, as registrations use them.
+  // ---- Triggers and states, as registrations use them.
 
-  var BotState = freeze({ Initializing: 0, Running: 1, Stopping: 2 });
+  // A state is the text that its author reads; inside it is a number.
+  var BotState = freeze({
+    Initializing: 'Initializing',
+    Running: 'Running',
+    Stopping: 'Stopping',
+    Custom: function Custom(n) {
+      if (!(n >= 0 && n <= 4294967295 && n % 1 === 0)) {
+        throw new TypeError(
+          'BotState.Custom(n): ' + kind(n) + ' is not a whole number from 0 to 4294967295'
+        );
+      }
+      return 'Custom(' + n + ')';
+    }
+  });
 
-  function Between(min, max) {
-    this.min = min;
-    this.max = max;
-  }
   function Alive(weight) {
     this.weight = weight;
   }
@@ -53,16 +62,6 @@
     this.state = state;
   }
 
-  function between(min, max) {
-    if (!(min >= 0 && max >= min && max < 1e9))
-      throw new TypeError('between(min, max): seconds, 0 <= min <= max');
-    return new Between(min, max);
-  }
-  function constant(seconds) {
-    if (!(seconds >= 0 && seconds < 1e9))
-      throw new TypeError('constant(seconds): a number of seconds, not below 0');
-    return new Between(seconds, seconds);
-  }
   function alive(weight) {
     if (weight === undefined) weight = 1;
     if (typeof weight !== 'number' || !isFinite(weight)) {
@@ -70,13 +69,21 @@
     }
     return new Alive(weight < 0 ? 0 : weight);
   }
+  function state_number(state) {
+    return typeof state === 'string' ? native.state_number(state) : undefined;
+  }
+  function known_state(what, state) {
+    var number = state_number(state);
+    if (number !== undefined) return number;
+    throw new TypeError(
+      what +
+        ': ' +
+        kind(state) +
+        ' is not BotState.Initializing, BotState.Running, BotState.Stopping or BotState.Custom(n)'
+    );
+  }
   function enterState(state) {
-    if (state !== 0 && state !== 1 && state !== 2) {
-      throw new TypeError(
-        'enterState(state): one of BotState.Initializing, BotState.Running, BotState.Stopping'
-      );
-    }
-    return new EnterState(state);
+    return new EnterState(known_state('enterState(state)', state));
   }
 
   // ---- The script's values from the command line and the simulation file.
@@ -85,6 +92,11 @@
   Object.defineProperty(env, 'read', {
     value: function read(name) {
       return env[name];
+    }
+  });
+  Object.defineProperty(env, 'local', {
+    value: function local(name) {
+      return native.local_env(name);
     }
   });
   native.env(env);
@@ -99,8 +111,7 @@
     parseHTML: inside.parseHTML,
     findBetween: inside.findBetween,
     env: env,
-    between: between,
-    constant: constant,
+    randomSeed: native.random_seed,
     alive: alive,
     enterState: enterState,
     BotState: BotState
@@ -150,14 +161,9 @@
 
   function describe(error) {
     var found = { text: 'threw ' + shown(error), file: '', line: 0 };
+    if (error !== undefined && error === inside.no_failure) found.quiet = true;
     if (!(error instanceof Error)) return found;
     found.text = String(error);
-    // Duktape's words for a yield below a native frame, or outside of a coroutine.
-    if (found.text === 'TypeError: invalid state') {
-      found.text =
-        "TypeError: a bot cannot wait here: not at a script's top level, in a constructor, in a " +
-        'getter or inside forEach, map, sort; call it in an action, in a plain for loop';
-    }
     if (error instanceof SyntaxError && error.lineNumber && native.known(error.fileName)) {
       found.file = error.fileName;
       found.line = error.lineNumber;
@@ -175,9 +181,25 @@
     return found;
   }
 
+  // The calls that led to an error, the innermost first: "inner (shop.js:12), browse (shop.js:30)".
+  function trace(error) {
+    var calls = [];
+    if (!(error instanceof Error)) return '';
+    String(error.stack)
+      .split('\n')
+      .forEach(function (frame) {
+        var call = /^ +at (.*) \((.*):(\d+)\)/.exec(frame);
+        if (call && native.known(call[2])) {
+          calls.push((call[1] || '[anon]') + ' (' + call[2] + ':' + call[3] + ')');
+        }
+      });
+    return calls.length ? 'in ' + calls.join(', ') : '';
+  }
+
+  inside.trace = trace;
   inside.Thread = Duktape.Thread;
-  inside.BotState = BotState;
-  inside.Between = Between;
+  inside.state_number = state_number;
+  inside.known_state = known_state;
   inside.Alive = Alive;
   inside.EnterState = EnterState;
   inside.kind = kind;

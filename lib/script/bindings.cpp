@@ -1,6 +1,8 @@
 // What scripts tell the host and ask of it.
 #include "script/bindings.h"
 
+#include <cmath>
+
 #include "base/duration.h"
 #include "base/error.h"
 #include "base/suggest.h"
@@ -20,10 +22,11 @@ duk_ret_t checked(duk_context* engine) {
 
 duk_ret_t threw(duk_context* engine) {
   State& heap = heap_of(engine);
-  heap.threw = true;
+  heap.threw = !duk_has_prop_literal(engine, 0, "quiet");
+  heap.bot->has_timers = false;
   heap.asked = Step::idle;
   duk_require_object(engine, 0);
-  heap.host.threw(read_error(engine).shown());
+  tell_error(heap, read_error(engine));
   return 0;
 }
 
@@ -32,9 +35,30 @@ duk_ret_t printed(duk_context* engine) {
   return 0;
 }
 
+duk_ret_t resulted(duk_context* engine) {
+  heap_of(engine).result = duk_get_number(engine, 0);
+  return 0;
+}
+
+// The numbers of what randomSeed has seeded, or the host's.
 duk_ret_t random_number(duk_context* engine) {
-  duk_push_number(engine, heap_of(engine).host.random());
+  State& heap = heap_of(engine);
+  Random* const own = (heap.bot ? heap.bot->random : heap.random).get();
+  duk_push_number(engine, own ? own->real() : heap.host.random());
   return 1;
+}
+
+// random_seed(number): of the bot, or of each bot to come while the script is loaded.
+duk_ret_t seed_random(duk_context* engine) {
+  State& heap = heap_of(engine);
+  const double seed = duk_is_number(engine, 0) ? duk_get_number(engine, 0) : 0.5;
+  if (std::floor(seed) != seed || std::fabs(seed) > 9e15) {
+    return duk_type_error(engine, "randomSeed(seed): a whole number");
+  }
+  const auto bits = static_cast<std::uint64_t>(static_cast<std::int64_t>(seed));
+  if (!heap.bot) heap.random_seed = bits;
+  (heap.bot ? heap.bot->random : heap.random) = std::make_unique<Random>(bits);
+  return 0;
 }
 
 void keep_suggestion(State& heap, std::string_view word) {
@@ -73,6 +97,16 @@ duk_ret_t fill_env(duk_context* engine) {
   return 0;
 }
 
+// local_env(name) -> the value of PREFIX_name in this machine's environment, or undefined.
+duk_ret_t local_env(duk_context* engine) {
+  for (const auto& [name, value] : heap_of(engine).program->local_env) {
+    if (name != view_at(engine, 0)) continue;
+    push_text(engine, value);
+    return 1;
+  }
+  return 0;
+}
+
 void push_converted(duk_context* engine, std::string_view bytes) {
   State& heap = heap_of(engine);
   heap.texts.push_back(to_script(bytes));
@@ -80,10 +114,23 @@ void push_converted(duk_context* engine, std::string_view bytes) {
   heap.texts.pop_back();
 }
 
+duk_ret_t isolates_bots(duk_context* engine) {
+  duk_push_boolean(engine, heap_of(engine).program->isolate_bots);
+  return 1;
+}
+
 constexpr Binding bindings[] = {
-    {"check", checked, 2},        {"threw", threw, 1},     {"print", printed, 2},
-    {"random", random_number, 0}, {"suggest", suggest, 2}, {"duration", duration_ms, 1},
+    {"isolates_bots", isolates_bots, 0},
+    {"check", checked, 2},
+    {"threw", threw, 1},
+    {"print", printed, 2},
+    {"random", random_number, 0},
+    {"suggest", suggest, 2},
+    {"duration", duration_ms, 1},
     {"env", fill_env, 1},
+    {"local_env", local_env, 1},
+    {"random_seed", seed_random, 1},
+    {"result", resulted, 1},
 };
 
 }  // namespace
@@ -123,9 +170,11 @@ void push_text(duk_context* engine, std::string_view bytes) {
 
 void push_bindings(duk_context* engine, ScriptHeap::State& heap) {
   duk_push_object(engine);
-  for (const auto& group : {std::span<const Binding>(bindings), module_bindings(), http_bindings(),
-                            body_bindings(), jar_bindings(), response_bindings(), head_bindings(),
-                            html_bindings(), verdict_bindings()}) {
+  for (const auto& group :
+       {std::span<const Binding>(bindings), module_bindings(), http_bindings(), body_bindings(),
+        jar_bindings(), response_bindings(), head_bindings(), html_bindings(), verdict_bindings(),
+        measuring_bindings(), list_bindings(), timer_bindings(), storage_bindings(),
+        bot_bindings()}) {
     for (const Binding& binding : group) {
       duk_push_c_function(engine, binding.function, binding.arguments);
       duk_put_prop_string(engine, -2, binding.name);
@@ -134,6 +183,10 @@ void push_bindings(duk_context* engine, ScriptHeap::State& heap) {
   duk_push_object(engine);
   heap.response = duk_get_heapptr(engine, -1);
   duk_put_prop_literal(engine, -2, "response");
+}
+
+void tell_error(const ScriptHeap::State& heap, const ScriptError& error) {
+  if (!error.quiet) heap.host.threw(error.shown());
 }
 
 ScriptError read_error(duk_context* engine) {
@@ -151,6 +204,7 @@ ScriptError read_error(duk_context* engine) {
   duk_get_prop_literal(engine, -1, "line");
   error.line = duk_get_int(engine, -1);
   duk_pop(engine);
+  error.quiet = duk_has_prop_literal(engine, -1, "quiet") != 0;
   return error;
 }
 

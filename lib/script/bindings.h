@@ -21,7 +21,9 @@ struct Binding {
 // http_bindings.cpp: what scripts ask of the network. body_bindings.cpp: http.file.
 // jar_bindings.cpp: cookie jars. module_bindings.cpp: modules and files of the script.
 // response_bindings.cpp, head_bindings.cpp: what they read of an answer. html_bindings.cpp: pages.
-// verdict_bindings.cpp: what they say of an answer.
+// verdict_bindings.cpp: what they say of an answer. measuring_bindings.cpp: what they time.
+// list_bindings.cpp: lists that all heaps share. timer_bindings.cpp: setTimeout.
+// storage_bindings.cpp: what bots keep. bot_bindings.cpp: bot, test, invocations.
 std::span<const Binding> http_bindings();
 std::span<const Binding> body_bindings();
 std::span<const Binding> module_bindings();
@@ -30,6 +32,11 @@ std::span<const Binding> response_bindings();
 std::span<const Binding> head_bindings();
 std::span<const Binding> html_bindings();
 std::span<const Binding> verdict_bindings();
+std::span<const Binding> measuring_bindings();
+std::span<const Binding> list_bindings();
+std::span<const Binding> timer_bindings();
+std::span<const Binding> storage_bindings();
+std::span<const Binding> bot_bindings();
 
 // What the response that is `this` is of; raises a TypeError when it is none.
 Judged& judged_of_this(duk_context* engine);

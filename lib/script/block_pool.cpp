@@ -1,5 +1,6 @@
 #include "script/block_pool.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -21,15 +22,18 @@ BlockPool::~BlockPool() = default;
 
 void* BlockPool::allocate(std::size_t size) {
   if (size == 0) return nullptr;
-  if (size > SIZE_MAX / 2) return nullptr;
+  if (size > UINT32_MAX - small_max) return nullptr;
   std::size_t whole = size + sizeof(Header);
   const bool small = pooled && whole <= small_max;
   if (small) whole = (whole + grain - 1) / grain * grain;
-  if (limit_ > 0 && used_ + whole > limit_) return nullptr;
+  std::size_t& held = held_[owner_];
+  if (used_ + whole > limit_ || held + whole > most_) return nullptr;
   auto* header = small ? take_small(whole) : static_cast<Header*>(std::malloc(whole));
   if (!header) return nullptr;
-  header->size = whole;
+  header->size = static_cast<std::uint32_t>(whole);
+  header->owner = owner_;
   used_ += whole;
+  held += whole;
   return header + 1;
 }
 
@@ -39,6 +43,7 @@ void BlockPool::release(void* block) {
   const std::size_t whole = header->size;
   HAIL_CHECK(used_ >= whole);
   used_ -= whole;
+  held_[header->owner] -= whole;
   if (!pooled || whole > small_max) {
     std::free(header);
     return;
@@ -57,11 +62,45 @@ void* BlockPool::reallocate(void* block, std::size_t size) {
   const std::size_t old_size = (static_cast<Header*>(block) - 1)->size - sizeof(Header);
   // A block that shrinks a little, or grows within its class, stays where it is.
   if (size <= old_size && old_size - size < 64) return block;
+  if (pooled && old_size + sizeof(Header) > small_max && size + sizeof(Header) > small_max)
+    return stretch(static_cast<Header*>(block) - 1, size + sizeof(Header));
   void* moved = allocate(size);
   if (!moved) return nullptr;
   std::memcpy(moved, block, old_size < size ? old_size : size);
   release(block);
   return moved;
+}
+
+// Both are of malloc. The old block does not count beside the new one: arrays and strings grow, and
+// what they are allowed to be is what a bot may hold, not half of it.
+void* BlockPool::stretch(Header* header, std::size_t whole) {
+  if (whole > UINT32_MAX - small_max) return nullptr;
+  const std::size_t old = header->size;
+  const Owner before = header->owner;
+  const std::size_t held = held_[owner_] - (before == owner_ ? old : 0);
+  if (used_ - old + whole > limit_ || held + whole > most_) return nullptr;
+  auto* moved = static_cast<Header*>(std::realloc(header, whole));
+  if (!moved) return nullptr;
+  moved->size = static_cast<std::uint32_t>(whole);
+  moved->owner = owner_;
+  used_ += whole - old;
+  held_[before] -= old;
+  held_[owner_] += whole;
+  return moved + 1;
+}
+
+BlockPool::Owner BlockPool::new_owner() {
+  // What is held in the name of a bot that is gone is mostly nothing, after a collection.
+  for (std::size_t tries = std::min<std::size_t>(retired_.size(), 8); tries > 0; --tries) {
+    Owner& candidate = retired_[next_retired_++ % retired_.size()];
+    if (held_[candidate] > 0) continue;
+    const Owner owner = candidate;
+    candidate = retired_.back();
+    retired_.pop_back();
+    return owner;
+  }
+  held_.push_back(0);
+  return static_cast<Owner>(held_.size() - 1);
 }
 
 BlockPool::Header* BlockPool::take_small(std::size_t size) {

@@ -4,8 +4,12 @@
 #include <cstdint>
 #include <deque>
 #include <list>
+#include <memory>
+#include <string>
 #include <vector>
 
+#include "base/random.h"
+#include "script/heap_memory.h"
 #include "script/host.h"
 #include "web/cookies.h"
 
@@ -45,7 +49,15 @@ struct Promise {
 struct BotRecord {
   void* thread = nullptr;        // null: the slot is free
   std::uint32_t generation = 0;  // of the slot: how many bots it has had
+  Holdings holdings;
+  std::uint32_t model = 0;
+  BotParams params;
+  bool has_timers = false;        // those of the handler under way are to be run at its end
+  bool drops_timers = false;      // ... are not to be run any more
+  bool sleeps_for_timer = false;  // it sleeps until the next is due
   CookieJar jar;
+  std::unique_ptr<Random> random;            // of Math.random, once seeded; null: the host's
+  std::string group;                         // the names of the groups it is in
   const Expectation* expectation = nullptr;  // null: the heap's
   std::vector<Promise> promises;             // of the requests that need one
 };

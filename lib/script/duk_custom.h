@@ -1,17 +1,39 @@
-// Duktape's configuration for Hailstorm, spliced into Debian's duk_config.h by cmake/duktape.cmake.
+// Duktape's configuration for Hailstorm, spliced into Debian's duk_config.h by cmake/duktape.cmake,
+// and what its amended source and lib/script/limits.cpp call of each other.
 #pragma once
 
-// An endless loop must end: the interrupt hook is asked every 256k opcodes (about 0.5 ms).
-#define DUK_USE_INTERRUPT_COUNTER
-#undef DUK_USE_EXEC_TIMEOUT_CHECK
+#include <stddef.h>
+
+struct duk_hthread;
+
 #ifdef __cplusplus
 extern "C" {
 #endif
+// Asked every 256k opcodes, about 0.5 ms: whether the stretch of script is over.
 int hailstorm_script_timed_out(void* heap_udata);
+// An allocation, or a regular expression, has failed at its limit.
+void hailstorm_out_of_memory(void* heap_udata);
+void hailstorm_out_of_steps(void* heap_udata);
+// An error of Duktape's own has been made; it is at the top of the stack.
+void hailstorm_error_made(struct duk_hthread* engine, void* heap_udata);
+// Where outside of a bot's coroutine the script runs: "at the top level of a script".
+const char* hailstorm_place_without_waiting(void* heap_udata);
+
+void hailstorm_set_limits(struct duk_hthread* engine, size_t call_depth, unsigned regexp_steps);
+// Brings the next question forward by so many opcodes.
+void hailstorm_work(struct duk_hthread* engine, size_t opcodes);
 #ifdef __cplusplus
 }
 #endif
+
+// An endless loop must end.
+#define DUK_USE_INTERRUPT_COUNTER
+#undef DUK_USE_EXEC_TIMEOUT_CHECK
 #define DUK_USE_EXEC_TIMEOUT_CHECK(udata) hailstorm_script_timed_out(udata)
+
+// A limit of each heap, where `thr` is a thread of it: all places that ask have one.
+#undef DUK_USE_CALLSTACK_LIMIT
+#define DUK_USE_CALLSTACK_LIMIT (thr->heap->call_depth)
 
 // JSON.stringify five times faster.
 #define DUK_USE_JSON_STRINGIFY_FASTPATH

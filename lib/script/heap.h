@@ -12,19 +12,16 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "http/exchange.h"
 #include "script/host.h"
+#include "script/limits.h"
 #include "script/model.h"
 #include "script/program.h"
 
 namespace hailstorm {
-
-struct ScriptLimits {
-  std::size_t heap_bytes = std::size_t{1} << 30;  // of one heap; beyond it allocations fail
-  Nanos slice = std::chrono::seconds(1);          // one uninterrupted stretch of script
-};
 
 // Where a bot stands after a stretch of script.
 enum class Step {
@@ -32,14 +29,10 @@ enum class Step {
   failed,    // the handler threw; the bot is idle. Host::threw has been told
   http,      // it waits for answers
   sleeping,  // it waits for sleep_call()
+  storage,   // it waits for the answer to storage_call()
   waiting,   // as before: the answer is kept until the bot asks for it, or has them all
-  dead,  // the coroutine is gone (a limit was passed); only destroy() is left. Host::threw has been
-         // told
-};
-
-struct BotParams {
-  std::uint64_t index = 0;   // k
-  std::uint64_t bot_id = 0;  // from 1
+  dead,      // the coroutine is gone; only destroy() is left. Host::threw has been told. death()
+             // says which limit was passed
 };
 
 // Thread: the one that made it.
@@ -56,22 +49,43 @@ class ScriptHeap {
 
   const std::vector<Model>& models() const;
 
-  // Constructs a bot; nothing when its constructor threw.
+  // Constructs a bot; nothing when its constructor threw, or passed a limit: then death() says
+  // which.
   std::optional<Slot> create(std::size_t model, const BotParams& params);
   void destroy(Slot bot);
   std::size_t bots() const;
 
   // Runs a handler of an idle bot.
   Step run(Slot bot, std::uint32_t handler);
+  // Brings near (base/near.h) what resuming a bot takes first.
+  void expect(Slot bot) const;
+  // Calls a method of an idle bot; the arguments are JSON text: an array of them, the only one, or
+  // empty. The views need not outlive the call. When the handler has ended, in whatever stretch of
+  // script, returned() is the JSON text of its result.
+  Step invoke(Slot bot, std::string_view method, std::string_view arguments);
+  const std::string& returned() const;
   // Hands a bot the answer to one of its requests: it goes on, or the answer is kept.
   Step resume(Slot bot, Ticket ticket, const Answer& answer, const SeriesId& series);
   // Goes on with a bot whose sleep is over.
   Step resume(Slot bot);
 
+  // Hands a bot what its storage says.
+  Step resume(Slot bot, const StorageAnswer& answer);
+  // The timers of the handler under way will not run any more. True when the bot sleeps until one
+  // is due: it is to be resumed.
+  bool drop_timers(Slot bot);
+
   // The requests that the stretch of script asks for, whatever its step but `dead`; each is to be
   // begun, and its answer handed in unless the bot is destroyed. Until the heap is entered again.
   std::span<const HttpCall> calls() const;
   Nanos sleep_call() const;
+  const StorageCall& storage_call() const;
+  // What the bot of a step `dead`, or of a failed create(), died of; Limit::none when it was no
+  // limit.
+  Limit death() const;
+  // What a handler that gives a number (AskedWait) gave: when its step is idle, until the heap is
+  // entered again.
+  double result() const;
 
   std::size_t bytes() const;
   // True when the heap has grown by 50 %, and 4 MiB, since the last collection.
@@ -83,8 +97,8 @@ class ScriptHeap {
   struct State;
 
  private:
-  friend Loaded load_program(const std::string&, const std::string&,
-                             const std::map<std::string, std::string>&, const ReadModule&);
+  friend Loaded load_program(const std::string&, const std::string&, const ScriptWorld&,
+                             const ReadModule&, const ScriptLimits&);
   ScriptHeap(Program& program, Host& host, const ScriptLimits& limits, const ReadModule& read);
 
   std::unique_ptr<State> state_;

@@ -6,32 +6,29 @@
 #include "base/check.h"
 #include "base/error.h"
 #include "script/heap_state.h"
-
-extern "C" int hailstorm_script_timed_out(void* udata) {
-  auto& memory = *static_cast<hailstorm::HeapMemory*>(udata);
-  const hailstorm::Instant now = memory.clock.now();
-  if (++memory.interrupts == 1) memory.first_interrupt = now;
-  return now - memory.first_interrupt > memory.slice;
-}
+#include "script/text.h"
 
 namespace hailstorm {
 
-extern const std::string_view script_http, script_response, script_api, script_modules,
-    script_models;
+extern const std::string_view script_arrays, script_http, script_response, script_api, script_bot,
+    script_measuring, script_lists, script_timers, script_storage, script_waits,
+    script_registration, script_forms, script_modules, script_guard, script_models;
 
 namespace {
 
 // The parts of the prelude, in the order in which they run: each finds in `inside` what those
 // before it left there.
-const std::string_view* const prelude[] = {&script_http, &script_response, &script_api,
-                                           &script_modules, &script_models};
+const std::string_view* const prelude[] = {
+    &script_arrays,       &script_http,  &script_response, &script_api,     &script_bot,
+    &script_measuring,    &script_lists, &script_timers,   &script_storage, &script_waits,
+    &script_registration, &script_forms, &script_modules,  &script_guard,   &script_models};
 
 void* allocate(void* memory, duk_size_t size) {
-  return static_cast<HeapMemory*>(memory)->pool.allocate(size);
+  return static_cast<HeapMemory*>(memory)->allocate(size);
 }
 
 void* reallocate(void* memory, void* block, duk_size_t size) {
-  return static_cast<HeapMemory*>(memory)->pool.reallocate(block, size);
+  return static_cast<HeapMemory*>(memory)->reallocate(block, size);
 }
 
 void release(void* memory, void* block) { static_cast<HeapMemory*>(memory)->pool.release(block); }
@@ -40,7 +37,7 @@ void release(void* memory, void* block) { static_cast<HeapMemory*>(memory)->pool
   check_failed(__FILE__, __LINE__, message ? message : "Duktape's state");
 }
 
-constexpr std::size_t least_growth = 4 << 20;
+constexpr std::size_t least_growth = 2 << 20;
 
 std::string line_of(const std::string& text, int number) {
   std::size_t begin = 0;
@@ -109,11 +106,19 @@ duk_ret_t set_up(duk_context* engine, void* udata) {
   heap.destroy = keep(engine, "destroy");
   heap.make = keep(engine, "make");
   heap.describe = keep(engine, "describe");
+  heap.trace = keep(engine, "trace");
   keep(engine, "load");
+  keep(engine, "load_anew");
   duk_push_global_stash(engine);
   duk_push_heapptr(engine, heap.response);
   duk_put_prop_literal(engine, -2, "response");
   return 0;
+}
+
+Wait read_wait(const nlohmann::json& text) {
+  if (text.contains("handler")) return AskedWait{text.at("handler")};
+  if (text.contains("pacing")) return Pacing{from_seconds(text.at("pacing"))};
+  return DrawnWait{from_seconds(text.at("min")), from_seconds(text.at("max"))};
 }
 
 Model read_model(const nlohmann::json& text) {
@@ -124,16 +129,22 @@ Model read_model(const nlohmann::json& text) {
     model.interval_is_default = false;
   }
   if (!text.at("wait").is_null()) {
-    const auto& wait = text.at("wait");
-    model.wait = Wait{from_seconds(wait.at("min")), from_seconds(wait.at("max"))};
+    model.wait = read_wait(text.at("wait"));
   }
   for (const auto& action : text.at("actions")) {
-    model.actions.push_back({action.at("name"), action.at("weight"), action.at("handler")});
+    model.actions.push_back(
+        {action.at("name"), action.at("weight"), action.at("handler"), action.at("tags")});
   }
   for (const auto& hook : text.at("hooks")) {
-    model.hooks.push_back(
-        {static_cast<BotState>(hook.at("state").get<int>()), hook.at("name"), hook.at("handler")});
+    model.hooks.push_back({static_cast<BotState>(hook.at("state").get<std::int64_t>()),
+                           hook.at("name"), hook.at("handler")});
   }
+  model.methods = text.at("methods").get<std::vector<std::string>>();
+  model.invocation = text.at("invocation");
+  if (!text.at("sequence").is_null()) text.at("sequence").get_to(model.sequence);
+  if (!text.at("transitions").is_null()) text.at("transitions").get_to(model.transitions);
+  if (!text.at("fixed_count").is_null())
+    model.fixed_count = text.at("fixed_count").get<std::uint64_t>();
   return model;
 }
 
@@ -143,7 +154,11 @@ void load_entry(ScriptHeap::State& heap) {
   duk_push_global_stash(engine);
   duk_get_prop_literal(engine, -1, "load");
   duk_push_lstring(engine, heap.program->entry.data(), heap.program->entry.size());
-  if (duk_pcall(engine, 1) != DUK_EXEC_SUCCESS) refuse(heap, take_error(heap));
+  heap.memory.begin_loading();
+  const bool failed = duk_pcall(engine, 1) != DUK_EXEC_SUCCESS;
+  if (heap.memory.struck() != Limit::none) refuse(heap, take_verdict(heap));
+  if (failed) refuse(heap, take_error(heap));
+  heap.memory.end_stretch();
   const auto answer = nlohmann::json::parse(duk_require_string(engine, -1));
   for (const auto& model : answer.at("models")) heap.models.push_back(read_model(model));
   for (const auto& warning : answer.at("warnings")) heap.warnings.push_back(warning);
@@ -162,7 +177,7 @@ ScriptError take_error(ScriptHeap::State& heap) {
   duk_context* engine = heap.engine;
   ScriptError error;
   if (heap.describe) {
-    heap.memory.interrupts = 0;
+    heap.memory.begin_telling();
     duk_push_heapptr(engine, heap.describe);
     duk_dup(engine, -2);
     if (duk_pcall(engine, 1) == DUK_EXEC_SUCCESS) {
@@ -175,6 +190,46 @@ ScriptError take_error(ScriptHeap::State& heap) {
   error.text = duk_safe_to_string(engine, -1);
   duk_pop(engine);
   return error;
+}
+
+ScriptError take_verdict(ScriptHeap::State& heap) {
+  duk_context* engine = heap.engine;
+  const std::string verdict = heap.memory.verdict();
+  heap.memory.begin_telling();
+  duk_pop(engine);
+  duk_push_heap_stash(engine);
+  duk_get_prop_literal(engine, -1, "struck");
+  duk_del_prop_literal(engine, -2, "struck");
+  duk_remove(engine, -2);
+  duk_push_heapptr(engine, heap.trace);
+  duk_dup(engine, -2);
+  std::string stack;
+  if (duk_pcall(engine, 1) == DUK_EXEC_SUCCESS) stack = from_script(duk_safe_to_string(engine, -1));
+  duk_pop(engine);
+  ScriptError error = take_error(heap);
+  error.text = verdict + (stack.empty() ? "" : ", " + stack);
+  return error;
+}
+
+std::size_t bytes_of_modules(ScriptHeap::State& heap) {
+  constexpr std::size_t times = 8;
+  duk_context* engine = heap.engine;
+  duk_gc(engine, 0);
+  const std::size_t before = heap.memory.pool.used();
+  duk_push_array(engine);
+  for (std::size_t i = 0; i < times; ++i) {
+    duk_push_global_stash(engine);
+    duk_get_prop_literal(engine, -1, "load_anew");
+    duk_remove(engine, -2);
+    heap.memory.begin_loading();
+    if (duk_pcall(engine, 0) != DUK_EXEC_SUCCESS) refuse(heap, take_error(heap));
+    heap.memory.end_stretch();
+    duk_put_prop_index(engine, -2, static_cast<duk_uarridx_t>(i));
+  }
+  duk_gc(engine, 0);
+  const std::size_t after = heap.memory.pool.used();
+  duk_pop(engine);
+  return after > before ? (after - before) / times : 0;
 }
 
 void set_next_collection(ScriptHeap::State& heap) {
@@ -192,13 +247,14 @@ void build(ScriptHeap::State& heap) {
   if (!heap.engine)
     throw Error(Fault::system, "no memory for a script heap", {},
                 "raise the limit of a heap's memory");
+  heap.memory.engine = heap.engine;
+  const ScriptLimits& limits = heap.memory.limits();
+  hailstorm_set_limits(heap.engine, limits.call_depth, limits.regexp_steps);
   Setup setup{heap};
-  heap.memory.interrupts = 0;
   if (duk_safe_call(heap.engine, set_up, &setup, 0, 1) != DUK_EXEC_SUCCESS) {
     throw Error(Fault::system, "the script engine does not start: " + take_error(heap).text);
   }
   duk_pop(heap.engine);
-  heap.memory.interrupts = 0;
   load_entry(heap);
   set_next_collection(heap);
 }

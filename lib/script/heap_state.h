@@ -9,25 +9,12 @@
 #include <vector>
 
 #include "base/clock.h"
-#include "script/block_pool.h"
 #include "script/bot_record.h"
 #include "script/heap.h"
+#include "script/heap_memory.h"
 #include "web/form.h"
 
 namespace hailstorm {
-
-// Duktape has one pointer for both its allocator and its interrupt hook.
-struct HeapMemory {
-  explicit HeapMemory(const ScriptLimits& limits) : pool(limits.heap_bytes), slice(limits.slice) {}
-
-  BlockPool pool;
-  Nanos slice;
-  SteadyClock clock;
-  // The hook is asked every 256k opcodes: the first time in a stretch of script takes the time.
-  int interrupts = 0;
-  Instant first_interrupt{};
-  ScriptHeap::State* heap = nullptr;
-};
 
 struct ScriptHeap::State {
   State(Host& told, const ScriptLimits& limits) : memory(limits), host(told) {}
@@ -48,10 +35,12 @@ struct ScriptHeap::State {
   // The functions of the prelude. Duktape does not own these pointers: the stash holds what they
   // point to.
   void *resume = nullptr, *resume_answer = nullptr, *resume_kept = nullptr, *make = nullptr;
-  void *destroy = nullptr, *describe = nullptr, *response = nullptr;
+  void *destroy = nullptr, *describe = nullptr, *trace = nullptr, *response = nullptr;
   std::deque<BotRecord> bots;  // by slot; they stay where they are
   std::vector<Slot> free_slots;
   std::list<JarRecord> jars;
+  std::optional<std::uint64_t> random_seed;  // of each bot: said while the script was loaded
+  std::unique_ptr<Random> random;            // of Math.random then
   std::deque<Expectation> expectations;      // each is there once, and stays
   const Expectation* expectation = nullptr;  // of bots that say nothing
 
@@ -64,6 +53,7 @@ struct ScriptHeap::State {
   // What the stretch of script under way has asked for.
   Step asked = Step::idle;
   bool threw = false;
+  Limit death = Limit::none;               // what the bot of the last stretch died of
   std::uint32_t blocking = 0;              // the number of the last call that blocks, from 1
   std::uint32_t waited_for = 0;            // ... of the one whose answers the bot waits for
   std::vector<HttpCall> calls;             // those of blocking calls that could not wait included
@@ -77,11 +67,18 @@ struct ScriptHeap::State {
   Expectation stated;                  // one that is being read
   std::vector<const Cookie*> matches;  // cookies that are being told
   Nanos sleep{};
+  StorageCall storage_call;
+  StorageAnswer storage_answer;
+  double result = 0;  // what the last handler that gives a number gave
 
   const Answer* answer = nullptr;  // what the bot is being resumed with
   SeriesId series;                 // ... as it was counted
   bool answer_is_binary = false;   // ... and its body is wanted as bytes
 
+  std::string_view invoked_method, invoked_arguments;  // while a bot is being invoked
+  std::string returned;                                // the result of the last invocation
+
+  CsvRow row;        // of a table, that is being read
   std::string made;  // what a native function puts together before it hands it over
 
   std::size_t collect_at = 0;
@@ -91,11 +88,15 @@ struct ScriptHeap::State {
 struct ScriptError {
   std::string text, file;
   int line = 0;
+  bool quiet = false;  // it ends a handler and is no failure
 
   std::string shown() const {
     return file.empty() ? text : file + ":" + std::to_string(line) + ": " + text;
   }
 };
+
+// Tells the host, unless the error is quiet.
+void tell_error(const ScriptHeap::State& heap, const ScriptError& error);
 
 // Turns the {text, file, line} at the top of the stack into values; leaves the stack as it was.
 ScriptError read_error(duk_context* engine);
@@ -104,11 +105,17 @@ ScriptError read_error(duk_context* engine);
 // it off.
 ScriptError take_error(ScriptHeap::State& heap);
 
+// What became of a stretch that a limit has cut short: its verdict, with place and stack.
+ScriptError take_verdict(ScriptHeap::State& heap);
+
 // Says at how many bytes the next collection is due.
 void set_next_collection(ScriptHeap::State& heap);
 
 // Makes the engine, runs the prelude, loads the program. Throws Error (script).
 void build(ScriptHeap::State& heap);
+
+// What one more copy of the modules takes, when each bot has its own. Throws Error (script).
+std::size_t bytes_of_modules(ScriptHeap::State& heap);
 
 // Lets go of a jar that a script made.
 void release(ScriptHeap::State& heap, JarRecord* jar);

@@ -5,7 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/clock.h"
 #include "http/fetch.h"
+#include "script/model.h"
+#include "script/storage_call.h"
 #include "stats/recorder.h"
 
 namespace hailstorm {
@@ -53,10 +56,27 @@ class Host {
   virtual void checked(std::string_view name, bool passed) = 0;
   // res.ok() or res.fail(text): takes the place of the verdict that stands.
   virtual void judged(Judged& exchange, Verdict verdict, std::string_view text) = 0;
+  // The clock by which scripts time.
+  virtual Instant now() const { return SteadyClock().now(); }
+  // How often this was asked before of that list, all workers together as good as can be told.
+  virtual std::uint64_t turn(std::size_t) { return 0; }
+  // False: the answer is not here; the bot waits for it, with Step::storage.
+  virtual bool storage(const StorageCall&, StorageAnswer&) { return true; }
+  // A group or an observation of the bot is over. The views hold for the call.
+  virtual void timed(TimingKind, std::string_view, std::int32_t, Nanos) {}
   // A handler, or the constructor, of the bot threw: "bots/shop.js:12: TypeError: ...".
   virtual void threw(std::string_view text) = 0;
   // console.*: level is debug, log, info, warn or error.
   virtual void printed(std::string_view level, std::string_view text) = 0;
+
+  // The state it is in.
+  virtual BotState state() const { return BotState::initializing; }
+  // It would like to be in a state, when its handler has ended; in Stopping: to leave.
+  virtual void wished(BotState) {}
+  // It would like to leave for good: nobody takes its place.
+  virtual void wished_to_finish() {}
+  // The script calls the run failed, and to be ended or to go on.
+  virtual void condemned(std::string_view /*reason*/, bool /*abort*/) {}
 };
 
 }  // namespace hailstorm

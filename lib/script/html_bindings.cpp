@@ -18,6 +18,7 @@ struct PageRecord {
 
   HtmlPage page;
   std::size_t charged = 0;
+  BlockPool::Owner owner = 0;  // to whom
   std::vector<Node> nodes, found;
   std::string text;
 };
@@ -31,7 +32,7 @@ duk_ret_t let_go(duk_context* engine) {
   if (!duk_get_prop_literal(engine, 0, DUK_HIDDEN_SYMBOL("page"))) return 0;
   PageRecord*& record = slot_of(engine, -1);
   if (!record) return 0;
-  heap_of(engine).memory.pool.discharge(record->charged);
+  heap_of(engine).memory.pool.discharge(record->owner, record->charged);
   delete record;
   record = nullptr;
   return 0;
@@ -52,7 +53,8 @@ PageRecord& page_at_0(duk_context* engine) {
 void make_page(State& heap, PageRecord*& slot, std::string_view text, bool as_script) {
   slot = new PageRecord(as_script ? std::string_view(from_script(text)) : text);
   slot->charged = sizeof *slot + slot->page.bytes();
-  heap.memory.pool.charge(slot->charged);
+  slot->owner = heap.memory.pool.owner();
+  heap.memory.pool.charge(slot->owner, slot->charged);
 }
 
 // Pushes the page of a text: first what will free it, then itself.

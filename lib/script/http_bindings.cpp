@@ -121,10 +121,7 @@ void forget_promise(State& heap, Ticket ticket) {
 bool read_request(duk_context* engine, duk_idx_t first, Asking& asking) {
   State& heap = asking.heap;
   if (!heap.may_ask) {
-    (void)duk_type_error(engine,
-                         "%s: a bot cannot wait here: not at a script's top level, nor in a "
-                         "constructor; call it in an action",
-                         asking.verb);
+    (void)duk_type_error(engine, "cannot block %s", hailstorm_place_without_waiting(&heap.memory));
   }
   FetchRequest& fetch = asking.call.fetch;
   fetch.request.timeout = Nanos(0);
@@ -195,9 +192,10 @@ duk_ret_t withdraw(duk_context* engine) {
 duk_ret_t slot(duk_context* engine) {
   State& heap = heap_of(engine);
   if (!heap.may_ask) {
-    return duk_type_error(engine,
-                          "requests begin in the methods of a bot, not while the script is "
-                          "loaded or the bot is constructed");
+    return duk_type_error(
+        engine,
+        "requests and timers begin in the methods of a bot, not while the script is "
+        "loaded or the bot is constructed");
   }
   duk_push_uint(engine, heap.slot);
   return 1;

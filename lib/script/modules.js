@@ -5,7 +5,8 @@
   var builtin = { hailstorm: Object.freeze(inside.exported), 'hailstorm/http': inside.http },
     kind = inside.kind,
     own = Object.prototype.hasOwnProperty;
-  var cache = {};
+  var codes = {}, // of each module, compiled once
+    shared = {}; // the modules of all bots
 
   function beside(from, id) {
     var parts = from.split('/').slice(0, -1).concat(id.split('/')),
@@ -26,7 +27,7 @@
     throw new Error("cannot find module '" + id + "' (looked for " + tried + ')');
   }
 
-  function require_from(from) {
+  function require_from(from, modules) {
     return function require(id) {
       if (typeof id !== 'string') throw new TypeError('require(name): the name is ' + kind(id));
       if (own.call(builtin, id)) return builtin[id];
@@ -36,7 +37,7 @@
           near.indexOf('did') === 0 ? near : "a file of your own starts with './'; " + near;
         throw new Error("cannot find module '" + id + "': " + hint);
       }
-      return load(resolve(from, id));
+      return load(resolve(from, id), modules);
     };
   }
 
@@ -61,23 +62,50 @@
     };
   }
 
-  function load(path) {
-    if (own.call(cache, path)) return cache[path].exports;
-    var module = (cache[path] = { exports: {}, id: path }),
-      text = native.module(path);
+  // While a file runs, inside.file is its path.
+  function load(path, modules) {
+    if (own.call(modules, path)) return modules[path].exports;
+    var outer = inside.file;
+    inside.file = path;
+    try {
+      return run(path, modules);
+    } finally {
+      inside.file = outer;
+    }
+  }
+
+  function run(path, modules) {
+    var module = (modules[path] = { exports: {}, id: path });
     if (/\.json$/.test(path)) {
       try {
-        module.exports = JSON.parse(text);
+        module.exports = JSON.parse(native.module(path));
       } catch (e) {
         throw new Error(path + ' is not JSON: ' + e.message);
       }
     } else {
-      native
-        .compile(path, text)
-        .call(module.exports, module.exports, require_from(path), module, open_from(path));
+      if (!own.call(codes, path)) codes[path] = native.compile(path, native.module(path));
+      codes[path].call(
+        module.exports,
+        module.exports,
+        require_from(path, modules),
+        module,
+        open_from(path)
+      );
     }
     return module.exports;
   }
 
-  inside.load = load;
+  inside.load = function (path) {
+    return load(path, shared);
+  };
+  // A set of modules of its own, with variables of their own.
+  inside.load_anew = function (path) {
+    inside.loaded = false;
+    try {
+      return load(path, {});
+    } finally {
+      inside.loaded = true;
+    }
+  };
+  inside.beside = beside;
 });

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "script/heap_state.h"
+#include "script/shared_variables.h"
 
 namespace hailstorm {
 
@@ -36,14 +37,36 @@ class Nobody final : public Host {
 
 }  // namespace
 
-Loaded load_program(const std::string& entry, const std::string& text,
-                    const std::map<std::string, std::string>& env, const ReadModule& read) {
+namespace {
+
+void warn_of_shared_variables(Loaded& loaded) {
+  for (const auto& [path, text] : loaded.program.modules) {
+    if (path.ends_with(".json")) continue;
+    for (const SharedAssignment& found : find_shared_assignments(text)) {
+      loaded.warnings.push_back(
+          path + ":" + std::to_string(found.line) + ": a function assigns " + found.variable +
+          ", a variable of the module, which all bots of a heap share: keep what is a bot's own on "
+          "`this`, or run with --isolate bot");
+    }
+  }
+}
+
+}  // namespace
+
+Loaded load_program(const std::string& entry, const std::string& text, const ScriptWorld& world,
+                    const ReadModule& read, const ScriptLimits& limits) {
   Loaded loaded;
-  loaded.program = {entry, {{entry, text}}, env, {}};
+  loaded.program = {entry, {{entry, text}},   world.env, {}, world.local_env, {},
+                    {},    world.isolate_bots};
+  for (const auto& [name, file] : world.storages) {
+    loaded.program.storages.try_emplace(name, file.bytes, file.path);
+  }
   Nobody nobody;
-  const ScriptHeap heap(loaded.program, nobody, ScriptLimits{}, read);
+  const ScriptHeap heap(loaded.program, nobody, limits, read);
   loaded.models = heap.models();
   loaded.warnings = heap.state_->warnings;
+  if (!world.isolate_bots) warn_of_shared_variables(loaded);
+  if (world.isolate_bots) loaded.bytes_per_bot = bytes_of_modules(*heap.state_);
   return loaded;
 }
 

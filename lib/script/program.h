@@ -3,10 +3,14 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "script/limits.h"
 #include "script/model.h"
+#include "script/rows.h"
+#include "script/storage_sheet.h"
 
 namespace hailstorm {
 
@@ -19,6 +23,10 @@ struct Program {
   std::map<std::string, std::string> modules;
   std::map<std::string, std::string> env;
   std::map<std::string, std::string> files;  // what the script opens while it is loaded, as bytes
+  std::map<std::string, std::string> local_env = {};  // what env.local reads, without the prefix
+  std::vector<std::unique_ptr<Rows>> lists = {};      // of SharedArray and rows, by number
+  std::map<std::string, StorageSheet> storages = {};  // what storages begin with
+  bool isolate_bots = false;                          // each bot has modules of its own
 };
 
 // Where modules and opened files come from: the bytes of a path, or nothing.
@@ -28,12 +36,25 @@ struct Loaded {
   Program program;            // with all that the entry requires and opens
   std::vector<Model> models;  // in the order of the exports
   std::vector<std::string> warnings;
+  std::size_t bytes_per_bot = 0;  // of modules, where each bot has its own
+};
+
+struct StorageFile {
+  std::string path, bytes;
+};
+
+// What a script finds beside its own files.
+struct ScriptWorld {
+  std::map<std::string, std::string> env = {};        // the simulation's: the same everywhere
+  std::map<std::string, std::string> local_env = {};  // this machine's
+  std::map<std::string, StorageFile> storages = {};   // CSV files of what storages begin with
+  bool isolate_bots = false;
 };
 
 // Runs the script in a scratch heap, reading what it requires and opens, and asks it for its
 // models. Throws Error (script): file:line, the line itself, a remedy.
-Loaded load_program(const std::string& entry, const std::string& text,
-                    const std::map<std::string, std::string>& env, const ReadModule& read);
+Loaded load_program(const std::string& entry, const std::string& text, const ScriptWorld& world,
+                    const ReadModule& read, const ScriptLimits& limits = {});
 
 // Reads files below the folder of the entry; a path that leads out of it is not there.
 ReadModule files_beside(const std::string& entry);

@@ -53,7 +53,7 @@ char* append(char* at, std::string_view text, std::size_t size) {
 
 // The answer that the bot waits for, as a Response.
 duk_ret_t answer_object(duk_context* engine) {
-  const State& heap = heap_of(engine);
+  State& heap = heap_of(engine);
   const Answer& answer = *heap.answer;
   duk_push_bare_object(engine);
   duk_push_heapptr(engine, heap.response);
@@ -64,7 +64,9 @@ duk_ret_t answer_object(duk_context* engine) {
   const std::size_t size = sizeof front + front.head_size + front.body_size + front.request_size +
                            front.detail_size + front.authority_size;
   // Filled at once: spare the zeroing.
+  heap.memory.hold_response();
   auto* at = static_cast<char*>(duk_push_buffer_raw(engine, size, DUK_BUF_FLAG_NOZERO));
+  heap.memory.hold_own();
   std::memcpy(at, &front, sizeof front);
   at = append(at + sizeof front, answer.head, front.head_size);
   at = append(at, answer.body, front.body_size);

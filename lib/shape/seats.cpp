@@ -273,4 +273,9 @@ std::uint64_t Crew::index(std::uint64_t i) const {
   return i / first_lap_.size() * seats_ + first_lap_[i % first_lap_.size()];
 }
 
+std::optional<std::uint64_t> Crew::place(std::uint64_t k) const {
+  const std::uint64_t below = count_below(k);
+  return count_below(k + 1) > below ? std::optional(below) : std::nullopt;
+}
+
 }  // namespace hailstorm

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -78,6 +79,8 @@ class Crew {
   std::uint64_t count_below(std::uint64_t n) const;
   // The i-th k of this slice (i from 0). The slice must not be empty.
   std::uint64_t index(std::uint64_t i) const;
+  // The i of a k; nothing when it is not of this slice.
+  std::optional<std::uint64_t> place(std::uint64_t k) const;
 
  private:
   std::vector<std::uint32_t> first_lap_;  // the k below S, rising

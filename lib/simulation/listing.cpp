@@ -90,6 +90,18 @@ void list_requests(Listing& listing, const HttpOptions& http) {
   listing.add_given("block-host", joined(http.block_hosts));
 }
 
+void list_script(Listing& listing, const ScriptOptions& script) {
+  listing.add_given("script-slice", format_duration(script.slice));
+  listing.add_given("script-load", format_duration(script.load));
+  listing.add_given("bot-memory", std::to_string(script.bot_memory) + " bytes");
+  listing.add_given("response-memory", std::to_string(script.response_memory) + " bytes");
+  listing.add_given("heap-memory", std::to_string(script.heap_memory) + " bytes");
+  listing.add_given("regexp-steps", std::to_string(script.regexp_steps));
+  listing.add_given("call-depth", std::to_string(script.call_depth));
+  listing.add_given("log-rate", std::to_string(script.log_rate));
+  listing.add_given("log-line", std::to_string(script.log_line) + " bytes");
+}
+
 void list_connections(Listing& listing, const HttpOptions& http) {
   const bool reused = http.connections != ConnectionMode::request;
   const bool by_flag = !reused && listing.is_given("no-connection-reuse");
@@ -150,8 +162,16 @@ std::vector<ListedSetting> list_settings(const Simulation& simulation, const Run
   listing.add("duration",
               simulation.duration ? format_duration(*simulation.duration) : "until it is stopped");
   if (simulation.iterations) listing.add("iterations", std::to_string(*simulation.iterations));
+  if (simulation.iterations_per_bot)
+    listing.add("iterations-per-bot", std::to_string(*simulation.iterations_per_bot));
+  listing.add_given("tags", joined(simulation.tags_wanted));
+  listing.add_given("exclude-tags", joined(simulation.tags_unwanted));
   listing.add("graceful-stop", format_duration(options.graceful_stop));
   listing.add_pairs("env", simulation.env);
+  listing.add_given("env-prefix", options.env_prefix);
+  listing.add_pairs("storage", simulation.storage);
+  listing.add_given("storage-dir", options.storage_folder);
+  listing.add_given("isolate", simulation.isolate_bots ? "bot" : "heap");
   listing.add("seed", std::to_string(options.seed));
   listing.add("threads", std::to_string(options.threads));
   listing.add("max-running",
@@ -160,6 +180,7 @@ std::vector<ListedSetting> list_settings(const Simulation& simulation, const Run
               options.max_rate ? number(*options.max_rate) + " per second" : "no limit");
   if (options.http.max_rps) listing.add("max-rps", number(*options.http.max_rps) + " per second");
   listing.add("bots-per-heap", std::to_string(options.bots_per_heap));
+  list_script(listing, options.script);
   list_requests(listing, options.http);
   list_connections(listing, options.http);
   list_tls(listing, options.http);

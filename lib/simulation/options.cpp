@@ -7,6 +7,7 @@
 #include "base/duration.h"
 #include "base/error.h"
 #include "base/suggest.h"
+#include "simulation/http_values.h"
 #include "simulation/resolution.h"
 #include "simulation/resolve_http.h"
 #include "simulation/values.h"
@@ -30,6 +31,16 @@ class RunResolution : public Resolution {
       result_.options.reports.push_back(std::move(report));
       origin("report") = given.origin;
     }
+  }
+
+  // TAG,TAG,...
+  void tags(const char* setting, std::vector<std::string>& into) {
+    list(
+        setting,
+        [&into](const std::string& text) {
+          for (auto& tag : read_tags(text)) into.push_back(std::move(tag));
+        },
+        [&into] { into.clear(); });
   }
 
   // Stages say how long the run lasts, unless their layer or a higher one says otherwise.
@@ -119,6 +130,22 @@ class RunResolution : public Resolution {
   std::pair<std::optional<Nanos>, Provenance> staged_;  // how long the winning stages last
 };
 
+void resolve_script(RunResolution& read, ScriptOptions& script) {
+  read.scalar("script-slice", [&](const auto& text) { script.slice = read_time(text); });
+  read.scalar("script-load", [&](const auto& text) { script.load = read_time(text); });
+  read.scalar("bot-memory", [&](const auto& text) { script.bot_memory = read_size(text); });
+  read.scalar("response-memory",
+              [&](const auto& text) { script.response_memory = read_size(text); });
+  read.scalar("heap-memory", [&](const auto& text) { script.heap_memory = read_size(text); });
+  read.scalar("regexp-steps",
+              [&](const auto& text) { script.regexp_steps = read_count(text, 1, 1'000'000'000); });
+  read.scalar("call-depth",
+              [&](const auto& text) { script.call_depth = read_count(text, 100, 100'000); });
+  read.scalar("log-rate",
+              [&](const auto& text) { script.log_rate = read_count(text, 0, any_number); });
+  read.scalar("log-line", [&](const auto& text) { script.log_line = read_size(text); });
+}
+
 }  // namespace
 
 Resolved resolve(Script script, const std::vector<Given>& given, const Surroundings& surroundings) {
@@ -134,8 +161,17 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
   read.duration();
   read.scalar("iterations",
               [&](const auto& text) { simulation.iterations = read_count(text, 1, any_number); });
+  read.scalar("iterations-per-bot", [&](const auto& text) {
+    simulation.iterations_per_bot = read_count(text, 1, any_number);
+  });
+  read.tags("tags", simulation.tags_wanted);
+  read.tags("exclude-tags", simulation.tags_unwanted);
   read.pairs("env", read_pair, simulation.env);
   read.pairs("tag", read_pair, simulation.tags);
+  read.scalar("env-prefix", [&](const auto& text) { options.env_prefix = read_name(text); });
+  read.pairs("storage", read_pair, simulation.storage);
+  read.scalar("storage-dir", [&](const auto& text) { options.storage_folder = text; });
+  read.scalar("isolate", [&](const auto& text) { simulation.isolate_bots = read_isolation(text); });
   read.scalar("graceful-stop",
               [&](const auto& text) { options.graceful_stop = parse_duration(text); });
   read.scalar("seed", [&](const auto& text) { options.seed = read_count(text, 0, any_number); });
@@ -146,6 +182,7 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
   read.scalar("bots-per-heap",
               [&](const auto& text) { options.bots_per_heap = read_count(text, 1, 1'000'000); });
   resolve_http(read, surroundings, options.http);
+  resolve_script(read, options.script);
   read.reports();
   read.scalar("quiet", [&](const auto& text) { options.quiet = read_flag(text); });
   read.scalar("no-color", [&](const auto& text) {

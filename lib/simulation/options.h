@@ -14,6 +14,7 @@
 
 #include "base/clock.h"
 #include "simulation/http_options.h"
+#include "simulation/script_options.h"
 #include "simulation/settings.h"
 #include "simulation/simulation.h"
 
@@ -31,8 +32,11 @@ struct RunOptions {
   std::optional<std::uint64_t> max_running;  // bots alive at once, all models together
   std::optional<double> max_rate;            // bots started per second, all models together
   Nanos graceful_stop = std::chrono::seconds(30);
-  std::size_t bots_per_heap = 2000;
+  std::size_t bots_per_heap = 1000;
+  std::string env_prefix = "HSA";  // env.local("X") reads HSA_X
+  std::string storage_folder;      // has files NAME-1.csv; empty: none
   HttpOptions http;
+  ScriptOptions script;
   std::vector<ReportFile> reports;  // none by default
   bool quiet = false;
   bool color = false;  // default: a terminal is there and NO_COLOR is not set

@@ -31,7 +31,11 @@ std::string anchored(const std::string& path, const std::string& folder) {
 
 std::string anchored(const Setting& setting, const std::string& value, const std::string& folder) {
   if (setting.form == Form::records) return anchored_record(value, folder);
-  return setting.value == "FILE" ? anchored(value, folder) : value;
+  if (setting.value == "NAME=FILE") {
+    const auto path = value.find('=') + 1;
+    return value.substr(0, path) + anchored(value.substr(path), folder);
+  }
+  return setting.value == "FILE" || setting.value == "FOLDER" ? anchored(value, folder) : value;
 }
 
 }  // namespace hailstorm

@@ -9,6 +9,7 @@ namespace {
 constexpr std::string_view crowd = "How many bots, how long";
 constexpr std::string_view script = "What the script sees";
 constexpr std::string_view limits = "Limits of this machine";
+constexpr std::string_view bots = "Limits of a bot's script";
 constexpr std::string_view requests = "Requests";
 constexpr std::string_view connections = "Connections";
 constexpr std::string_view tls = "TLS";
@@ -25,11 +26,26 @@ constexpr Setting table[] = {
     {"duration", 'd', "TIME", Form::scalar, true, crowd,
      "how long the run lasts (default: its stages, or until Ctrl-C)"},
     {"iterations", 'i', "N", Form::scalar, true, crowd,
-     "actions per bot; the run ends with the last"},
+     "actions of all bots together; the run ends with the last"},
+    {"iterations-per-bot", 0, "N", Form::scalar, false, crowd,
+     "actions of each bot; the run ends when all bots have done theirs"},
+    {"tags", 'T', "TAG[,TAG]", Form::list, false, crowd,
+     "run only actions that have one of these tags"},
+    {"exclude-tags", 'E', "TAG[,TAG]", Form::list, false, crowd,
+     "leave out actions that have one of these tags"},
     {"graceful-stop", 0, "TIME", Form::scalar, true, crowd,
      "how long bots may finish what they do at the end (default: 30s)"},
 
     {"env", 'e', "KEY=VALUE", Form::table, true, script, "a value the script reads as env.KEY"},
+    {"env-prefix", 0, "NAME", Form::scalar, false, script,
+     "env.local('KEY') reads NAME_KEY of this machine's environment (default: HSA)"},
+    {"storage", 0, "NAME=FILE", Form::table, false, script,
+     "CSV with what bots find in that storage; its column id, or index, says which bot"},
+    {"storage-dir", 0, "FOLDER", Form::scalar, false, script,
+     "the same from this machine's files FOLDER/NAME-1.csv"},
+    {"isolate", 0, "MODE", Form::scalar, false, script,
+     "bot: modules and their variables are each bot's own; heap: of --bots-per-heap (default: "
+     "heap)"},
     {"seed", 0, "N", Form::scalar, true, script, "repeats the same phases and draws (default: 1)"},
 
     {"threads", 't', "N", Form::scalar, true, limits,
@@ -41,7 +57,25 @@ constexpr Setting table[] = {
     {"max-rps", 0, "N", Form::scalar, true, limits,
      "requests per second; what is above waits its turn (default: no limit)"},
     {"bots-per-heap", 0, "N", Form::scalar, false, limits,
-     "bots that share one JavaScript heap (default: 2000)"},
+     "bots that share one JavaScript heap (default: 1000)"},
+
+    {"script-slice", 0, "TIME", Form::scalar, false, bots,
+     "CPU time a bot may take without waiting (default: 250ms)"},
+    {"script-load", 0, "TIME", Form::scalar, false, bots,
+     "CPU time the script may take to be loaded (default: 10s)"},
+    {"bot-memory", 0, "SIZE", Form::scalar, false, bots, "what a bot may hold (default: 64mib)"},
+    {"response-memory", 0, "SIZE", Form::scalar, false, bots,
+     "what a bot may hold of responses, beside that (default: 128mib)"},
+    {"heap-memory", 0, "SIZE", Form::scalar, false, bots,
+     "what the bots of a heap may hold together (default: 1gib)"},
+    {"regexp-steps", 0, "N", Form::scalar, false, bots,
+     "steps of a regular expression (default: 1000000)"},
+    {"call-depth", 0, "N", Form::scalar, false, bots,
+     "calls within each other; beyond it they throw (default: 10000)"},
+    {"log-rate", 0, "N", Form::scalar, false, bots,
+     "lines of console.log per second and thread (default: 100)"},
+    {"log-line", 0, "SIZE", Form::scalar, false, bots,
+     "what is shown of a line of console.log (default: 2kb)"},
 
     {"timeout", 0, "TIME", Form::scalar, true, requests,
      "for a request, where the script sets none (default: 1m)"},
@@ -143,7 +177,9 @@ const Setting* find_setting(std::string_view name) {
   return nullptr;
 }
 
+// In files `tags` are those of the run, as in k6.
 std::string file_key(const Setting& setting) {
+  if (setting.name == "tags") return "include_tags";
   for (const auto plural : plurals)
     if (setting.name == plural) return replaced(plural, '-', '_') + "s";
   return replaced(setting.name, '-', '_');

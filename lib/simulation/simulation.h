@@ -27,9 +27,14 @@ struct Simulation {
   Script script;
   std::vector<ModelShape> bots;             // none: one bot of each model
   std::optional<Nanos> duration;            // none: until it is stopped
-  std::optional<std::uint64_t> iterations;  // per bot; the run ends with the last
-  std::map<std::string, std::string> env;   // what a script reads as env.NAME
-  std::map<std::string, std::string> tags;  // of the run
+  std::optional<std::uint64_t> iterations;  // actions of all bots together; the run ends with them
+  std::optional<std::uint64_t> iterations_per_bot;  // the run ends when each bot has done its own
+  std::vector<std::string> tags_wanted;    // only actions with one of these are drawn; none: all
+  std::vector<std::string> tags_unwanted;  // actions with one of these are not
+  std::map<std::string, std::string> env;  // what a script reads as env.NAME
+  std::map<std::string, std::string> storage = {};  // the file of each storage that has one
+  bool isolate_bots = false;                        // modules are each bot's own
+  std::map<std::string, std::string> tags = {};     // of the run
 };
 
 }  // namespace hailstorm

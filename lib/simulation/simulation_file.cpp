@@ -17,8 +17,7 @@
 namespace hailstorm {
 namespace {
 
-constexpr std::string_view later_keys[] = {"arrivals", "thresholds", "storage",
-                                           "isolate",  "jitter",     "out",
+constexpr std::string_view later_keys[] = {"arrivals", "thresholds", "jitter",   "out",
                                            "setup",    "teardown",   "scenarios"};
 
 class FileReader {
@@ -154,6 +153,10 @@ class FileReader {
   void table(const YamlEntry& entry, const Setting& setting) {
     const bool shapes = setting.name == "bots", hosts = setting.name == "host";
     if (entry.value.kind != YamlNode::Kind::map) {
+      if (setting.name == "tag" && entry.value.kind == YamlNode::Kind::list) {
+        refuse(entry.value, "'tags' are those of the run: a map of KEY: value",
+               "actions are chosen by their tags with include_tags: [slow]");
+      }
       if (!shapes) {
         text_of(entry, "a map");
         refuse(entry.value, "'" + entry.key + "' must be a map of KEY: value, not a single value");
@@ -167,7 +170,7 @@ class FileReader {
         refuse(one, "'" + one.key + "' cannot be the name of a " + (shapes ? "model" : "key"));
       }
       const auto what = shapes ? "a shape (a number or a formula of t)" : "a single value";
-      give(one.value, setting.name, one.key + "=" + text_of(one, what));
+      give(one.value, setting.name, anchored(setting, one.key + "=" + text_of(one, what), folder_));
     }
   }
 

@@ -1,5 +1,6 @@
 #include "simulation/values.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <vector>
@@ -102,6 +103,34 @@ std::pair<std::string, std::string> read_pair(std::string_view text) {
     refuse(quoted(key) + " cannot be a key", "a key is made of letters, digits and '_'");
   }
   return {std::string(key), std::string(text.substr(equals + 1))};
+}
+
+std::string read_name(std::string_view text) {
+  if (!is_identifier(text)) {
+    refuse(quoted(text) + " cannot be a name", "a name is made of letters, digits and '_'");
+  }
+  return std::string(text);
+}
+
+bool read_isolation(std::string_view text) {
+  if (text != "bot" && text != "heap") {
+    refuse(quoted(text) + " is neither bot nor heap",
+           "bot: each bot has modules of its own; heap: the bots of a heap share theirs");
+  }
+  return text == "bot";
+}
+
+std::vector<std::string> read_tags(std::string_view text) {
+  std::vector<std::string> tags;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    const auto tag = trimmed(text.substr(begin, end - begin));
+    if (tag.empty() || tag.find(' ') != std::string_view::npos)
+      refuse(quoted(text) + " are not tags", "write them as slow,checkout");
+    tags.emplace_back(tag);
+    begin = end + 1;
+  }
+  return tags;
 }
 
 ModelShape read_model_shape(std::string_view text) {

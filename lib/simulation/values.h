@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/clock.h"
 #include "simulation/options.h"
@@ -26,9 +27,15 @@ double read_rate(std::string_view text);
 Nanos read_time(std::string_view text);
 // KEY=VALUE, KEY an identifier.
 std::pair<std::string, std::string> read_pair(std::string_view text);
+// A name as is_identifier has it.
+std::string read_name(std::string_view text);
+// "bot": true; "heap": false.
+bool read_isolation(std::string_view text);
 // [MODEL=]SHAPE: the first '=' separates only if an identifier stands before it. The shape is
 // compiled, to refuse a bad one here.
 ModelShape read_model_shape(std::string_view text);
+// TAG,TAG,...: the tags of actions, at least one.
+std::vector<std::string> read_tags(std::string_view text);
 // json=FILE.
 ReportFile read_report(std::string_view text);
 

@@ -1,6 +1,7 @@
 // Numbers in, counts up; texts come back only when a snapshot is taken.
 #include "stats/recorder.h"
 
+#include <array>
 #include <functional>
 #include <string>
 #include <tuple>
@@ -50,6 +51,12 @@ std::uint64_t to_value(Nanos duration) {
 NameId upper_half(std::uint64_t word) { return static_cast<NameId>(word >> 32); }
 NameId lower_half(std::uint64_t word) { return static_cast<NameId>(word); }
 
+SeriesTable<Histogram>::Key timing_key(TimingKind kind, NameId model, NameId name,
+                                       std::int32_t status) {
+  return {std::uint64_t{model} << 32 | name, static_cast<std::uint64_t>(kind) << 32 |
+                                                 std::uint64_t{static_cast<std::uint32_t>(status)}};
+}
+
 // Model, action, text. A text that is only looked up need not be copied.
 using MishapNumbers = std::tuple<NameId, NameId, std::string>;
 using MishapView = std::tuple<NameId, NameId, std::string_view>;
@@ -74,12 +81,15 @@ struct MishapOrder {
 struct Recorder::State {
   std::unordered_map<std::string, NameId, TextHash, std::equal_to<>> ids;
   std::vector<const std::string*> texts;  // by NameId; the map's nodes stay where they are
+  // By the size of a text, one that was asked for lately: most are asked for again and again.
+  std::array<NameId, 16> recent{};
 
   std::uint64_t begun = 0;
   ExchangeTable exchanges;
   SeriesTable<ActionTally> actions;
   SeriesTable<ModelTally> models;
   SeriesTable<CheckTally> checks;
+  SeriesTable<Histogram> timings;
   std::map<MishapNumbers, std::uint64_t, MishapOrder> mishaps;
   std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> verdict_ids;
   std::vector<const std::string*> verdict_texts;
@@ -89,6 +99,11 @@ struct Recorder::State {
 
   ActionTally& action(NameId of_model, NameId name) { return actions[{of_model, name}]; }
   ModelTally& model(NameId id) { return models[{id, 0}]; }
+
+  bool is_timed(TimingKind kind, NameId of_model, std::string_view text, std::int32_t status) {
+    const auto known = ids.find(text);
+    return known != ids.end() && timings.find(timing_key(kind, of_model, known->second, status));
+  }
 
   // A text that finds no room any more has the number of the last: "(more)".
   std::uint32_t verdict_text(std::string_view text) {
@@ -121,6 +136,11 @@ struct Recorder::State {
             static_cast<int>(key.lower & status_mask),
             expected_of(key.lower)};
   }
+
+  TimingKey unpack_timing(const SeriesTable<Histogram>::Key& key) const {
+    return {static_cast<TimingKind>(upper_half(key.lower)), text(upper_half(key.upper)),
+            text(lower_half(key.upper)), static_cast<std::int32_t>(lower_half(key.lower))};
+  }
 };
 
 Recorder::Recorder() : state_(std::make_unique<State>()) { name(""); }
@@ -129,7 +149,9 @@ Recorder::~Recorder() = default;
 NameId Recorder::name(std::string_view text) {
   auto& ids = state_->ids;
   auto& texts = state_->texts;
-  if (const auto known = ids.find(text); known != ids.end()) return known->second;
+  NameId& recent = state_->recent[text.size() % state_->recent.size()];
+  if (recent < texts.size() && *texts[recent] == text) return recent;
+  if (const auto known = ids.find(text); known != ids.end()) return recent = known->second;
   const auto added = ids.emplace(text, static_cast<NameId>(texts.size())).first;
   texts.push_back(&added->first);
   return added->second;
@@ -178,11 +200,26 @@ void Recorder::ticks_missed(NameId model, std::uint64_t count) {
 void Recorder::bot_started(NameId model) { ++state_->model(model).bots_started; }
 void Recorder::bot_stopped(NameId model) { ++state_->model(model).bots_stopped; }
 void Recorder::bot_failed(NameId model) { ++state_->model(model).bots_failed; }
+void Recorder::bot_killed(NameId model, Limit limit) {
+  bot_failed(model);
+  ++state_->model(model).bots_killed[static_cast<std::size_t>(limit)];
+}
 void Recorder::bot_cut_off(NameId model) { ++state_->model(model).bots_cut_off; }
 
 void Recorder::check(std::string_view text, bool passed) {
   CheckTally& tally = state_->checks[{name(text), 0}];
   ++(passed ? tally.passed : tally.failed);
+}
+
+void Recorder::timed(TimingKind kind, NameId model, std::string_view text, std::int32_t status,
+                     Nanos duration) {
+  State& state = *state_;
+  text = text.substr(0, mishap_bytes_max);
+  if (state.timings.all().size() >= timings_max && !state.is_timed(kind, model, text, status)) {
+    text = "(more)";
+    status = 0;
+  }
+  state.timings[timing_key(kind, model, name(text), status)].record(to_value(duration));
 }
 
 void Recorder::mishap(NameId model, NameId action, std::string_view text) {
@@ -221,6 +258,11 @@ Snapshot Recorder::take() {
   for (auto& [key, tally] : state.checks.all()) {
     if (tally == CheckTally{}) continue;
     taken.checks.emplace(state.text(lower_half(key.upper)), std::exchange(tally, {}));
+  }
+  for (auto& [key, tally] : state.timings.all()) {
+    if (tally.empty()) continue;
+    taken.timings.emplace(state.unpack_timing(key), tally);
+    tally.clear();
   }
   for (const auto& [key, count] : state.mishaps) {
     const auto& [model, action, text] = key;

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/clock.h"
+#include "base/limit.h"
 #include "base/outcome.h"
 #include "stats/snapshot.h"
 
@@ -49,6 +50,9 @@ class Recorder {
   static constexpr std::size_t mishaps_max = 100;
   // Distinct texts of verdicts for the life of a recorder; further ones count under "(more)".
   static constexpr std::size_t verdict_texts_max = 1000;
+  // Distinct groups and observations for the life of a recorder; further ones are timed under the
+  // name "(more)".
+  static constexpr std::size_t timings_max = 1000;
   // What is kept of a mishap's or verdict's text.
   static constexpr std::size_t mishap_bytes_max = 2000;
 
@@ -78,9 +82,13 @@ class Recorder {
   void bot_started(NameId model);
   void bot_stopped(NameId model);
   void bot_failed(NameId model);
+  // ... for having passed a limit.
+  void bot_killed(NameId model, Limit limit);
   void bot_cut_off(NameId model);
 
   void check(std::string_view name, bool passed);
+  void timed(TimingKind kind, NameId model, std::string_view name, std::int32_t status,
+             Nanos duration);
   void mishap(NameId model, NameId action, std::string_view text);
 
   // What was recorded since the last call. Series stay known, their counts start at zero.

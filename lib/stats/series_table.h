@@ -35,6 +35,15 @@ class SeriesTable {
     }
   }
 
+  // The tally of a key that is known; null for another.
+  Tally* find(const Key& key) {
+    const std::uint64_t mask = places_.size() - 1;
+    for (std::uint64_t at = hash(key.upper, key.lower) & mask;; at = (at + 1) & mask) {
+      Series* const found = places_[at].series;
+      if (!found || places_[at].key == key) return found ? &found->tally : nullptr;
+    }
+  }
+
   // In the order in which they became known.
   std::deque<Series>& all() { return series_; }
 

@@ -39,6 +39,7 @@ void ModelTally::merge(const ModelTally& other) {
   bots_stopped += other.bots_stopped;
   bots_failed += other.bots_failed;
   bots_cut_off += other.bots_cut_off;
+  for (std::size_t i = 0; i < bots_killed.size(); ++i) bots_killed[i] += other.bots_killed[i];
 }
 
 void CheckTally::merge(const CheckTally& other) {
@@ -55,6 +56,7 @@ void Snapshot::merge(const Snapshot& other) {
   merge_maps(actions, other.actions);
   merge_maps(models, other.models);
   merge_maps(checks, other.checks);
+  merge_maps(timings, other.timings);
   for (const auto& [key, count] : other.mishaps) mishaps[key] += count;
 }
 

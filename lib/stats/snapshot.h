@@ -4,13 +4,16 @@
 // merge bit for bit.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <map>
 #include <string>
 
+#include "base/limit.h"
 #include "base/outcome.h"
 #include "stats/histogram.h"
+#include "stats/timing.h"
 
 namespace hailstorm {
 
@@ -83,6 +86,8 @@ struct ActionTally {
 struct ModelTally {
   std::uint64_t ticks = 0, ticks_owed = 0, ticks_missed = 0;
   std::uint64_t bots_started = 0, bots_stopped = 0, bots_failed = 0, bots_cut_off = 0;
+  // Of bots_failed, those that passed a limit, by limit.
+  std::array<std::uint64_t, limit_count> bots_killed{};
 
   void merge(const ModelTally& other);
   bool operator==(const ModelTally&) const = default;
@@ -109,6 +114,7 @@ struct Snapshot {
   std::map<std::string, ModelTally> models;
   std::map<std::string, CheckTally> checks;
   std::map<MishapKey, std::uint64_t> mishaps;
+  std::map<TimingKey, Histogram> timings;  // ns
 
   void merge(const Snapshot& other);
   bool operator==(const Snapshot&) const = default;

@@ -3,24 +3,29 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string>
 
 #include "http/pool.h"
+#include "http/waiting.h"
 #include "script/heap.h"
 #include "storm/errands.h"
+#include "storm/invocation.h"
+#include "storm/rhythm.h"
 #include "storm/workplace.h"
 
 namespace hailstorm {
 
-// A tick that finds its bot busy is owed: its action starts the moment the bot is free. At most one
-// is owed; each further one is missed. Thread: the worker's.
-class Bot final : private ErrandsOwner {
+// Thread: the worker's.
+class Bot final : private ErrandsOwner, private Waiting {
  public:
   // How a bot ended.
   enum class End {
     alive,     // it has not
     stopped,   // as it should
-    finished,  // it has done its iterations
+    left,      // of its own accord: somebody else takes its place
+    finished,  // it has done what it had to do: nobody takes its place
     failed,    // its constructor threw, or a limit of its script was passed
     cut_off    // it did not stop in time
   };
@@ -40,6 +45,24 @@ class Bot final : private ErrandsOwner {
   // Ends now: what it waits for is cut off.
   void cut_off();
 
+  // Enters a state, when the handler under way has ended: its hook runs, even if the bot is in that
+  // state. Initializing begins anew, without ticks until its hook has succeeded; until then other
+  // states wait, but for Stopping, in which the bot leaves. The last wish counts. False if it is
+  // stopping.
+  bool enter_state(BotState state);
+  // Leaves for good, when the handler under way has ended.
+  void finish_soon();
+  // Calls a method that the model has. Busy unless nothing is under way. Answered within this call,
+  // or when the method has ended.
+  void invoke(Invocation invocation);
+  // A handler of the bot has thrown.
+  void hear_error(std::string_view text);
+  // Goes on with what its storage says.
+  void told(const StorageAnswer& answer) {
+    speak();
+    after(heap_.resume(slot_, answer));
+  }
+
   BotState state() const { return state_; }
   End end() const { return end_; }
   const Role& role() const { return role_; }
@@ -48,30 +71,49 @@ class Bot final : private ErrandsOwner {
 
  private:
   // What the handler under way is for.
-  enum class Task { none, initializing, running, action, stopping };
+  enum class Task { none, hook, action, wait, invocation, last_hook };
 
+  struct Invoked {
+    Invocation call;
+    std::string said;  // its result, or its error
+  };
+
+  void expect() const override;
   void answered(Ticket ticket, const Answer& answer, const SeriesId& series) override;
   void timer_due();
+  // An action of those that all bots share may be free.
+  void turn() override;
+  bool take_ids();
+  void count(std::int64_t by);
   void move_to(BotState state);
   // Enters a state: runs its hook, or goes on as if that had ended.
-  void enter(BotState state, Task hook);
-  void run(Task task, std::uint32_t handler);
+  void enter(BotState state);
+  void obey();
+  void leave();
+  void retry_later();
+  void run(Task task, std::uint32_t handler, Instant now);
+  void begin_handler(Task task, NameId name, Instant now);
+  void speak();
   void after(Step step);
   // Ends the handler under way, if it has come to its end and all its requests are answered.
   void end_handler();
   void handler_ended(bool failed);
-  void hook_ended(Task hook, bool failed);
-  void action_ended();
+  void initialized(bool failed);
+  void reply(Reply::Kind kind);
+  // Waits for what comes next: a tick, a wish, another attempt at Initializing.
+  void go_on();
   void start_ticking();
   void end_ticking();
-  void wait_for_tick();
-  void run_action_soon();
-  void run_action();
+  void run_action(Instant now);
+  std::uint32_t draw() { return role_.draw(random_, place_in_turn_); }
   void serve_tick();
-  // The ticks that are due at a moment and not served.
-  std::int64_t overdue(Instant now) const;
-  bool ticks_by_interval() const;
+  void action_ended(Instant now);
+  void act_at(const Rhythm::Next& next, Instant now);
+  void wait_ended(bool failed);
+  // What is under way goes on without the timers it has set.
+  void drop_timers();
   void finish(End end);
+  End ending() const;
 
   Workplace& workplace_;
   Role& role_;
@@ -79,6 +121,7 @@ class Bot final : private ErrandsOwner {
   BotParams params_;
   std::uint64_t place_;
   Random random_;
+  Rhythm rhythm_;
   std::optional<Pool> pool_;  // none: the worker's
   Errands errands_;
   Timer timer_;  // the next tick while the bot is idle, the end of a sleep while it is busy
@@ -86,16 +129,20 @@ class Bot final : private ErrandsOwner {
   BotState state_ = BotState::initializing;
   Task task_ = Task::none;
   End end_ = End::alive;
+  std::uint32_t place_in_turn_ = Choice::start;
   bool constructed_ = false;
-  bool ticking_ = false;
-  bool owed_ = false;     // the next action is that of a tick which found the bot busy
   bool blocked_ = false;  // the handler under way has waited for something
   bool over_ = false;     // the handler under way has come to its end; its requests have not
   bool failed_ = false;   // ... and has thrown
-  std::uint32_t handler_ = 0;
-  Instant started_{};    // the handler under way
-  Instant next_tick_{};  // the earliest tick that is not served
+  bool leaving_ = false, finishing_ = false;
+  std::uint8_t failures_ = 0;         // at Initializing that have failed
+  std::optional<BotState> wish_;      // to be entered
+  std::unique_ptr<Invoked> invoked_;  // the method under way, called from outside
+  NameId action_ = 0;                 // the handler under way
+  Instant started_{};                 // the handler under way
+  Instant planned_{};  // when the next action, or attempt at Initializing, is to start
   std::uint64_t actions_done_ = 0;
+  Nanos asked_wait_{};  // what the script said
 };
 
 }  // namespace hailstorm

@@ -6,14 +6,6 @@
 #include "base/check.h"
 
 namespace hailstorm {
-namespace {
-
-// After a bot has failed its place stays empty for a while, so that a model that cannot live does
-// not spin.
-constexpr Nanos back_off = std::chrono::seconds(1);
-
-}  // namespace
-
 void Admission::refill(Nanos t) {
   if (!rate_) return;
   const double most = 1 + *rate_ * seconds(tick_length);
@@ -32,41 +24,62 @@ Crowd::Crowd(const CrowdPlan& plan, const StormPlan& storm, const WorkerPlan& sh
       workers_(share.workers),
       role_(storm.models[plan.model], plan.model, recorder) {}
 
-void Crowd::tick(Nanos t) {
-  for (Bot* bot : roster_.want(has_seats_ ? crew_.count_below(shape_.bots_at(t)) : 0)) bot->stop();
+void Crowd::tick(Nanos t) { want(has_seats_ ? crew_.count_below(shape_.bots_at(t)) : 0); }
+
+void Crowd::stop() { want(0); }
+
+void Crowd::want(std::uint64_t places) {
+  const std::uint64_t before = roster_.wanted();
+  roster_.want(places);
+  if (places < before) surplus_.push_back({places, before});
 }
 
-void Crowd::stop() {
-  for (Bot* bot : roster_.want(0)) bot->stop();
+bool Crowd::stop_surplus(const Stint& stint) {
+  for (; !surplus_.empty(); surplus_.pop_front()) {
+    Range& range = surplus_.front();
+    while (range.end > range.begin) {
+      if (stint.over()) return true;
+      if (Bot* bot = roster_.leaving_at(--range.end)) bot->stop();
+    }
+  }
+  return false;
 }
 
-std::size_t Crowd::admit(Instant now, std::size_t most, Admission& admission, std::uint64_t& bots,
-                         const MakeBot& make) {
-  std::size_t started = 0;
+bool Crowd::admit(const Stint& stint, Instant now, Admission& admission, std::uint64_t& bots,
+                  const MakeBot& make) {
   std::uint64_t from = 0;
-  while (started < most && roster_.missing() > 0 && admission.has_room(bots) &&
-         admission.has_token()) {
+  while (roster_.missing() > 0 && admission.has_room(bots) && admission.has_token()) {
+    if (stint.over()) return true;
     const auto place = roster_.next_free(from, now);
     if (!place) break;
     from = *place + 1;
     admission.take();
-    ++started;
     ++bots;
-    roster_.seat(make(role_, {crew_.index(*place), take_id()}, *place)).begin();
+    roster_.seat(make(role_, {crew_.index(*place), take_id()}, *place), now).begin();
   }
-  return started;
+  return false;
+}
+
+Bot* Crowd::bot_of(std::uint64_t index) const {
+  const auto place = crew_.place(index);
+  return place ? roster_.at(*place) : nullptr;
 }
 
 std::unique_ptr<Bot> Crowd::bot_gone(Bot& bot, Instant now) {
   free_ids_.push(bot.bot_id());
-  const bool failed = bot.end() == Bot::End::failed;
-  return roster_.leave(bot, failed ? now + back_off : now, bot.end() == Bot::End::finished);
+  if (bot.end() == Bot::End::failed) ++failed_;
+  return roster_.leave(bot, now, bot.end());
+}
+
+bool Crowd::cannot_live() const {
+  return !role_.lives && failed_ > 0 && failed_ >= std::min(most_stillborn, peak());
 }
 
 Census Crowd::census(Instant now, const Admission& admission, std::uint64_t bots) const {
   Census census = role_.census;
   const auto missing = static_cast<std::int64_t>(roster_.missing());
-  census.held = static_cast<std::int64_t>(roster_.held(now));
+  // A place that has become free since the last tick is not late: it waits for this one.
+  census.held = static_cast<std::int64_t>(roster_.held(now - tick_length));
   (admission.has_room(bots) ? census.late : census.refused) = missing - census.held;
   census.wanted = census.alive() + missing;
   return census;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <queue>
@@ -38,6 +39,17 @@ class Admission {
   Nanos last_{};
 };
 
+// Work that is broken off when its time is over, so that input and timers get their turn.
+class Stint {
+ public:
+  Stint(const Loop& loop, Nanos length) : loop_(loop), until_(loop.now() + length) {}
+  bool over() const { return loop_.now() >= until_; }
+
+ private:
+  const Loop& loop_;
+  Instant until_;
+};
+
 // Makes a bot for a place: finds it a heap.
 using MakeBot =
     std::function<std::unique_ptr<Bot>(Role& role, const BotParams& params, std::uint64_t place)>;
@@ -53,21 +65,33 @@ class Crowd {
   // The most bots this worker will be asked for.
   std::uint64_t peak() const { return crew_.count_below(plan_.peak); }
 
-  // The tick at run time t: sets how many bots should be here and stops those that are too many.
+  // The tick at run time t: sets how many bots should be here.
   void tick(Nanos t);
   // From now on nobody is wanted.
   void stop();
-  // Starts bots that are missing, at most `most`; `bots` counts all bots of the worker. Returns how
-  // many it started.
-  std::size_t admit(Instant now, std::size_t most, Admission& admission, std::uint64_t& bots,
-                    const MakeBot& make);
+  // Stops bots that are too many. Whether the stint was over before it was through.
+  bool stop_surplus(const Stint& stint);
+  // Starts bots that are missing; `bots` counts all bots of the worker. Whether the stint was over
+  // before it was through.
+  bool admit(const Stint& stint, Instant now, Admission& admission, std::uint64_t& bots,
+             const MakeBot& make);
+  // The bot of an index; null: it is not here now.
+  Bot* bot_of(std::uint64_t index) const;
+  // A bot stops of its own accord.
+  void bot_leaving(const Bot& bot) { roster_.leaving(bot); }
   // A bot has ended; returns it, to be destroyed outside of its own calls.
   std::unique_ptr<Bot> bot_gone(Bot& bot, Instant now);
+
+  // The first bots, so many or as many as there will be, have all failed, and none has come to the
+  // end of an action or hook.
+  static constexpr std::uint64_t most_stillborn = 20;
+  bool cannot_live() const;
 
   // The bots now, and why any are missing. A bot that has done its iterations is wanted no more.
   Census census(Instant now, const Admission& admission, std::uint64_t bots) const;
 
  private:
+  void want(std::uint64_t places);
   std::uint64_t take_id();
 
   const CrowdPlan& plan_;
@@ -77,7 +101,13 @@ class Crowd {
   unsigned number_, workers_;
   Role role_;
   Roster roster_;
-  std::uint64_t ids_used_ = 0;
+  // Places whose bots are to be stopped, unless they have ended since: the first range first, from
+  // its end downwards.
+  struct Range {
+    std::uint64_t begin, end;
+  };
+  std::deque<Range> surplus_;
+  std::uint64_t ids_used_ = 0, failed_ = 0;
   std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> free_ids_;
 };
 

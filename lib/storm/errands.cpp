@@ -23,8 +23,8 @@ Halves halves_of(std::string_view url) {
 }
 
 // The default name of an exchange: the path of its URL, without the query.
-std::string_view path_of(std::string_view url) {
-  const std::string_view rest = halves_of(url).rest;
+std::string_view path_of(const Request& request, const Url& url) {
+  const std::string_view rest = url.complaint.empty() ? url.target : halves_of(request.url).rest;
   if (rest.empty() || rest.front() != '/') return "/";
   return rest.substr(0, rest.find_first_of("?#"));
 }
@@ -45,10 +45,12 @@ void Errand::begin(const HttpCall& call, const FetchRequest& request) {
   fetch_.begin(request, *this);
 }
 
-void Errand::exchange_begun(std::string_view method, std::string_view url) {
+void Errand::expect() const { errands_.owner_.expect(); }
+
+void Errand::exchange_begun(const Request& request, const Url& url) {
   Recorder& recorder = errands_.workplace_.recorder;
-  name_ = given_name_ ? given_name_ : recorder.name(path_of(url));
-  method_ = recorder.name(method);
+  name_ = given_name_ ? given_name_ : recorder.name(path_of(request, url));
+  method_ = recorder.name(request.method);
   recorder.exchange_begun();
 }
 

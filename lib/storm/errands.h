@@ -37,7 +37,8 @@ class Errand final : private FetchCaller {
   const SeriesId& series() const { return series_; }
 
  private:
-  void exchange_begun(std::string_view method, std::string_view url) override;
+  void expect() const override;
+  void exchange_begun(const Request& request, const Url& url) override;
   void exchange_ended(const Answer& answer) override;
   void fetched(const Answer& answer) override;
 
@@ -54,6 +55,8 @@ class Errand final : private FetchCaller {
 // Who has requests.
 class ErrandsOwner {
  public:
+  // An answer may be next: see Caller.
+  virtual void expect() const = 0;
   // The views of the answer hold until the owner begins further requests.
   virtual void answered(Ticket ticket, const Answer& answer, const SeriesId& series) = 0;
 

@@ -8,17 +8,19 @@
 #include "base/clock.h"
 #include "http/client.h"
 #include "script/heap.h"
+#include "storm/log_gate.h"
 
 namespace hailstorm {
 
 struct StormOptions {
   unsigned threads = 1;                      // workers
+  std::uint32_t rank = 1;                    // of this machine in the run
   std::uint64_t seed = 1;                    // of every random choice of the run
   std::optional<std::uint64_t> max_running;  // bots on this machine at once; none: no limit
   std::optional<double> max_rate;            // bots started per second on this machine
   Nanos graceful_stop =
       std::chrono::seconds(30);      // what bots may take to stop before they are cut off
-  std::size_t bots_per_heap = 2000;  // collections pause a heap, and grow with its bots
+  std::size_t bots_per_heap = 1000;  // collections pause a heap, and grow with its bots
   bool share_connections = false;    // the bots of a worker take theirs from one pool
 
   // Where a script says nothing.
@@ -28,7 +30,8 @@ struct StormOptions {
   bool throw_failures = false;  // a request without an answer throws, as with params.throw
   std::size_t batch = 20, batch_per_host = 6;  // requests of one http.batch at once, above 0
   ScriptLimits script;
-  ClientOptions http;  // of all workers together, as far as there is a number to share
+  LogGate::Limits log;  // of each worker
+  ClientOptions http;   // of all workers together, as far as there is a number to share
 };
 
 }  // namespace hailstorm

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "base/error.h"
 #include "base/suggest.h"
+#include "storm/selection.h"
 
 namespace hailstorm {
 namespace {
@@ -20,13 +22,22 @@ std::vector<std::string> names_of(const std::vector<Model>& models) {
   return names;
 }
 
-std::size_t find_model(const std::vector<Model>& models, const std::string& name) {
-  if (name.empty()) {
-    if (models.size() == 1) return 0;
-    throw Error(Fault::configuration,
-                "the script has several models, and the shape names none of them", "bots",
-                "write one of them before it, as in " + models.front().name + "=100");
+// The one model that takes its number of bots from a shape that names none.
+std::size_t find_only_model(const std::vector<Model>& models) {
+  if (models.size() == 1) return 0;
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < models.size(); ++i) {
+    if (!models[i].fixed_count && !has_nothing_to_do(models[i])) open.push_back(i);
   }
+  if (open.size() == 1) return open.front();
+  throw Error(Fault::configuration,
+              open.empty() ? "all models have a fixed number of bots, and the shape names none"
+                           : "the script has several models, and the shape names none of them",
+              "bots", "write one of them before it, as in " + models.front().name + "=100");
+}
+
+std::size_t find_model(const std::vector<Model>& models, const std::string& name) {
+  if (name.empty()) return find_only_model(models);
   for (std::size_t i = 0; i < models.size(); ++i) {
     if (models[i].name == name) return i;
   }
@@ -34,24 +45,38 @@ std::size_t find_model(const std::vector<Model>& models, const std::string& name
               did_you_mean(name, names_of(models)));
 }
 
+CrowdPlan plan_crowd(const Model& model, std::size_t number, const std::string& bots,
+                     const Simulation& simulation) {
+  Shape shape(bots);
+  const std::uint64_t peak = shape.peak(simulation.duration.value_or(unbounded));
+  return {number, model.name, std::move(shape), peak, 0};
+}
+
 std::vector<CrowdPlan> plan_crowds(const std::vector<Model>& models, const Simulation& simulation) {
-  std::vector<ModelShape> shapes = simulation.bots;
-  if (shapes.empty()) {
-    for (const Model& model : models) shapes.push_back({model.name, "1"});
-  }
-  std::vector<CrowdPlan> crowds;
-  for (const ModelShape& given : shapes) {
+  // What is said of each model. Without a shape a model has its fixed number, if any; one bot, if
+  // no model has a shape.
+  std::vector<std::optional<std::string>> shapes(models.size());
+  std::vector<std::size_t> order;  // as they were given
+  for (const ModelShape& given : simulation.bots) {
     const std::size_t model = find_model(models, given.model);
-    for (const CrowdPlan& other : crowds) {
-      if (other.model != model) continue;
+    if (shapes[model]) {
       throw Error(Fault::configuration,
-                  "the model " + other.name + " has two shapes: " + other.shape.text() + " and " +
-                      given.bots,
+                  "the model " + models[model].name + " has two shapes: " + *shapes[model] +
+                      " and " + given.bots,
                   "bots", "add them up in one expression");
     }
-    Shape shape(given.bots);
-    const std::uint64_t peak = shape.peak(simulation.duration.value_or(unbounded));
-    crowds.push_back({model, models[model].name, std::move(shape), peak, 0});
+    shapes[model] = given.bots;
+    order.push_back(model);
+  }
+  for (std::size_t model = 0; model < models.size(); ++model) {
+    if (shapes[model] || (!models[model].fixed_count && !simulation.bots.empty())) continue;
+    shapes[model] = std::to_string(models[model].fixed_count.value_or(1));
+    order.push_back(model);
+  }
+  std::vector<CrowdPlan> crowds;
+  for (const std::size_t model : order) {
+    if (!has_nothing_to_do(models[model]))
+      crowds.push_back(plan_crowd(models[model], model, *shapes[model], simulation));
   }
   return crowds;
 }
@@ -136,7 +161,8 @@ StormPlan plan_storm(const std::vector<Model>& models, const Simulation& simulat
                      const StormOptions& options) {
   StormPlan plan;
   plan.models = models;
-  plan.crowds = plan_crowds(models, simulation);
+  plan.notes = select_actions(plan.models, simulation);
+  plan.crowds = plan_crowds(plan.models, simulation);
   refuse_more_than_there_can_be(plan.crowds);
   plan.workers = plan_workers(options);
   deal(plan);

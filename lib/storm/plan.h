@@ -35,11 +35,12 @@ struct StormPlan {
   std::vector<CrowdPlan> crowds;
   std::uint32_t seats = 0;
   std::vector<WorkerPlan> workers;
+  std::vector<std::string> notes;  // worth saying before the launch
 };
 
 // Throws Error (configuration): an unknown model ("did you mean"), a shape for no model in
-// particular where there are several, a model with two shapes, a shape with a value that is not a
-// number.
+// particular where there are several without a fixed number, a model with two shapes, a shape with
+// a value that is not a number; and what select_actions refuses.
 StormPlan plan_storm(const std::vector<Model>& models, const Simulation& simulation,
                      const StormOptions& options);
 

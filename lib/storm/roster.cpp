@@ -35,13 +35,14 @@ std::optional<std::uint64_t> Roster::next_free(std::uint64_t from, Instant now) 
   return std::nullopt;
 }
 
-Bot& Roster::seat(std::unique_ptr<Bot> bot) {
+Bot& Roster::seat(std::unique_ptr<Bot> bot, Instant now) {
   const std::uint64_t i = bot->place();
   HAIL_CHECK(i < wanted_);
   if (i >= places_.size()) places_.resize(i + 1);
   Place& place = places_[i];
   HAIL_CHECK(!place.bot && !place.done);
   place.bot = std::move(bot);
+  place.since = now;
   ++taken_;
   ++bots_;
   while (low_ < places_.size() &&
@@ -50,14 +51,33 @@ Bot& Roster::seat(std::unique_ptr<Bot> bot) {
   return *place.bot;
 }
 
-std::unique_ptr<Bot> Roster::leave(Bot& bot, Instant free_at, bool for_ever) {
+Bot* Roster::at(std::uint64_t place) const {
+  return place < places_.size() ? places_[place].bot.get() : nullptr;
+}
+
+void Roster::leaving(const Bot& bot) {
+  Place& place = places_[bot.place()];
+  HAIL_CHECK(place.bot.get() == &bot && !place.leaving);
+  place.leaving = true;
+  --taken_;
+  low_ = std::min(low_, bot.place());
+}
+
+std::unique_ptr<Bot> Roster::leave(Bot& bot, Instant now, Bot::End end) {
   const std::uint64_t i = bot.place();
   Place& place = places_[i];
   HAIL_CHECK(place.bot.get() == &bot);
   if (!place.leaving) --taken_;
   place.leaving = false;
-  place.free_at = free_at;
-  if (for_ever) {
+  place.free_at = now;
+  if (end == Bot::End::failed) {
+    const bool first = place.back_off == Nanos(0) || now - place.since >= long_enough;
+    place.back_off = first ? shortest_back_off : std::min(2 * place.back_off, longest_back_off);
+    place.free_at += place.back_off;
+  }
+  // A bot that leaves as soon as it has come must not make its place spin.
+  if (end == Bot::End::left) place.free_at = std::max(now, place.since + shortest_back_off);
+  if (end == Bot::End::finished) {
     place.done = true;
     ++done_all_;
     if (i < wanted_) ++done_;

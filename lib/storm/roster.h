@@ -22,13 +22,30 @@ class Roster {
   std::vector<Bot*> want(std::uint64_t places);
   std::uint64_t wanted() const { return wanted_; }
 
+  // The bot of a place that should go and has not gone yet, or null.
+  Bot* leaving_at(std::uint64_t place) const {
+    return place < places_.size() && places_[place].leaving ? places_[place].bot.get() : nullptr;
+  }
+
   // The lowest place that should be taken and can be, at `now`, from place `from` on.
   std::optional<std::uint64_t> next_free(std::uint64_t from, Instant now) const;
 
-  Bot& seat(std::unique_ptr<Bot> bot);
-  // A bot has ended: its place is free again, not before `free_at`; or for ever, when it has done
-  // what it had to do. Returns the bot, to be destroyed outside of its own calls.
-  std::unique_ptr<Bot> leave(Bot& bot, Instant free_at, bool for_ever);
+  // After a bot has failed its place stays empty for a while, so that a model that cannot live does
+  // not spin: for the shortest back-off, then twice as long each time, up to the longest, until a
+  // bot has lived there for long enough.
+  static constexpr Nanos shortest_back_off = std::chrono::seconds(1);
+  static constexpr Nanos longest_back_off = std::chrono::seconds(30);
+  static constexpr Nanos long_enough = std::chrono::minutes(1);
+
+  Bot& seat(std::unique_ptr<Bot> bot, Instant now);
+  // The bot at a place; null: none.
+  Bot* at(std::uint64_t place) const;
+  // A bot stops of its own accord.
+  void leaving(const Bot& bot);
+  // A bot has ended, at `now`: its place is free again, after a back-off if it has failed, not
+  // before the shortest back-off since it came if it has left, or never if it has finished. Returns
+  // the bot, to be destroyed outside of its own calls.
+  std::unique_ptr<Bot> leave(Bot& bot, Instant now, Bot::End end);
 
   // Places that should be taken and are not, nor done for ever.
   std::uint64_t missing() const { return wanted_ - taken_ - done_; }
@@ -50,7 +67,8 @@ class Roster {
     std::unique_ptr<Bot> bot;
     bool leaving = false;
     bool done = false;
-    Instant free_at{};
+    Instant since{}, free_at{};
+    Nanos back_off{};
   };
 
   std::vector<Place> places_;

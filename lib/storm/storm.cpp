@@ -4,12 +4,21 @@
 #include <utility>
 
 #include "base/check.h"
+#include "base/suggest.h"
+#include "web/json_scanner.h"
 
 namespace hailstorm {
 namespace {
 
 // Between the last worker's readiness and run time 0.
 constexpr Nanos launch_delay = std::chrono::milliseconds(20);
+
+Reply no_such_model(const StormPlan& plan, const std::string& model) {
+  std::vector<std::string> names;
+  names.reserve(plan.crowds.size());
+  for (const CrowdPlan& crowd : plan.crowds) names.push_back(crowd.name);
+  return {Reply::Kind::no_such_bot, "no model " + model + ": " + did_you_mean(model, names)};
+}
 
 }  // namespace
 
@@ -20,7 +29,11 @@ Storm::Storm(Loop& loop, const Clock& clock, const Loaded& loaded, const Simulat
       options_(options),
       plan_(plan_storm(loaded.models, simulation, options)),
       events_(std::move(events)),
-      mailbox_(loop, [this](const WorkerNews& news) { hear(news); }) {
+      mailbox_(loop, [this](WorkerNews news) { hear(std::move(news)); }),
+      post_(options.threads, [this](unsigned worker, StorageLetter letter) {
+        workers_[worker]->deliver(std::move(letter));
+      }) {
+  if (simulation.iterations) reserve_.emplace(*simulation.iterations, options_.threads);
   for (const WorkerPlan& share : plan_.workers) {
     workers_.push_back(
         std::make_unique<Worker>(plan_, share, loaded.program, simulation_, options_, clock_,
@@ -47,19 +60,30 @@ void Storm::cut_off() {
 
 // ---- What the workers tell
 
-void Storm::hear(const WorkerNews& news) {
-  if (std::holds_alternative<WorkerReady>(news)) return hear_ready();
+void Storm::hear(WorkerNews news) {
+  if (auto* ready = std::get_if<WorkerReady>(&news)) return hear_ready(*ready);
   if (auto* window = std::get_if<WorkerWindow>(&news)) return hear_window(*window);
-  if (auto* finished = std::get_if<WorkerFinished>(&news)) return hear_finished(*finished);
-  result_.failure = std::get<WorkerFailed>(news).message;
+  if (auto* report = std::get_if<StockReport>(&news)) return hear_report(*report);
+  if (auto* letter = std::get_if<StorageLetter>(&news)) return post_.pass(std::move(*letter));
+  if (auto* finished = std::get_if<WorkerFinished>(&news)) {
+    return hear_finished(std::move(*finished));
+  }
+  if (auto* reply = std::get_if<WorkerReply>(&news)) return hear_reply(*reply);
+  if (auto* sentence = std::get_if<Sentence>(&news)) return hear_sentence(*sentence);
+  if (result_.failure.empty()) result_.failure = std::get<WorkerFailed>(news).message;
   cut_off();
   result_.end = StormEnd::failed;
 }
 
-void Storm::hear_ready() {
+void Storm::hear_ready(const WorkerReady& news) {
+  if (news.has_work) ++working_;
   if (++ready_ < workers_.size()) return;
   launched_ = clock_.now() + launch_delay;
   for (const auto& worker : workers_) worker->launch(launched_);
+}
+
+void Storm::hear_report(const StockReport& report) {
+  for (const StockOrder& order : reserve_->hear(report)) workers_[order.worker]->hear(order);
 }
 
 void Storm::hear_window(const WorkerWindow& news) {
@@ -87,17 +111,91 @@ void Storm::close_rounds() {
   }
 }
 
-void Storm::hear_finished(const WorkerFinished& news) {
+void Storm::hear_finished(WorkerFinished news) {
+  post_.inherit(news.number, std::move(news.storage));
   result_.health.merge(news.health);
-  if (news.iterations_done) ++iterations_done_;
+  if (news.all_done) ++all_done_;
   finished_.push_back(news.windows);
   close_rounds();
+  const bool all_done = working_ > 0 && all_done_ == working_;
+  // Workers without bots wait for the others only.
+  if (all_done && !stopping_) {
+    for (const auto& worker : workers_) worker->stop();
+  }
   if (finished_.size() < workers_.size()) return;
-  if (!stopping_ && iterations_done_ == workers_.size()) result_.end = StormEnd::iterations_done;
+  if (all_done && !stopping_) result_.end = StormEnd::iterations_done;
   stopping_ = true;
   if (ready_ == workers_.size()) result_.elapsed = std::max(Nanos(0), clock_.now() - launched_);
   workers_.clear();
+  for (const auto& [call, hear] : std::exchange(calls_, {}))
+    hear({Reply::Kind::no_such_bot, "the run is over"});
   events_.end(result_);
+}
+
+void Storm::hear_sentence(const Sentence& sentence) {
+  constexpr std::size_t most = 10;
+  if (!sentence.abort) {
+    if (result_.sentences.size() < most) result_.sentences.insert(sentence.reason);
+    return;
+  }
+  if (result_.end == StormEnd::aborted || result_.end == StormEnd::failed) return;
+  stop();
+  result_.end = StormEnd::aborted;
+  result_.failure = sentence.reason;
+}
+
+// ---- Bots called from outside
+
+void Storm::invoke(const std::string& model, std::uint64_t index, const std::string& method,
+                   const std::string& arguments, HearReply hear) {
+  const auto found = find(model, index);
+  if (!found) return hear(no_such_model(plan_, model));
+  const std::vector<std::string>& methods = plan_.models[plan_.crowds[found->crowd].model].methods;
+  if (std::find(methods.begin(), methods.end(), method) == methods.end()) {
+    return hear({Reply::Kind::no_such_method,
+                 model + " has no method " + method +
+                     (methods.empty() ? "" : ": " + did_you_mean(method, methods))});
+  }
+  JsonScanner scanner(arguments);
+  if (!arguments.empty() && !(scanner.value() && scanner.at_end()))
+    return hear({Reply::Kind::bad_arguments, "the arguments are not JSON"});
+  if (!found->worker) return hear({Reply::Kind::no_such_bot, "the run is over"});
+  found->worker->invoke(found->crowd, index, {method, arguments, awaited(std::move(hear))});
+}
+
+void Storm::enter_state(const std::string& model, std::uint64_t index, BotState state,
+                        HearReply hear) {
+  const auto found = find(model, index);
+  if (!found) return hear(no_such_model(plan_, model));
+  if (!found->worker) return hear({Reply::Kind::no_such_bot, "the run is over"});
+  found->worker->enter_state(found->crowd, index, state, awaited(std::move(hear)));
+}
+
+std::optional<Storm::Whereabouts> Storm::find(const std::string& model, std::uint64_t index) {
+  const auto crowd = std::find_if(plan_.crowds.begin(), plan_.crowds.end(),
+                                  [&model](const CrowdPlan& each) { return each.name == model; });
+  if (crowd == plan_.crowds.end()) return std::nullopt;
+  const auto seat = static_cast<Seat>((crowd->base + index % plan_.seats) % plan_.seats);
+  Whereabouts found{static_cast<std::size_t>(crowd - plan_.crowds.begin()), nullptr};
+  for (std::size_t i = 0; i < workers_.size(); ++i) {
+    const Slice& slice = plan_.workers[i].slice;
+    if (std::binary_search(slice.begin(), slice.end(), seat)) found.worker = workers_[i].get();
+  }
+  return found;
+}
+
+Storm::HearReply Storm::awaited(HearReply hear) {
+  const std::uint64_t call = ++calls_made_;
+  calls_.emplace(call, std::move(hear));
+  return [this, call](const Reply& reply) { mailbox_.post(WorkerReply{call, reply}); };
+}
+
+void Storm::hear_reply(const WorkerReply& news) {
+  const auto found = calls_.find(news.call);
+  if (found == calls_.end()) return;
+  const HearReply hear = std::move(found->second);
+  calls_.erase(found);
+  hear(news.reply);
 }
 
 }  // namespace hailstorm

@@ -5,6 +5,8 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,12 +18,13 @@
 namespace hailstorm {
 
 // Why a storm ended.
-enum class StormEnd { duration_over, iterations_done, stopped, failed };
+enum class StormEnd { duration_over, iterations_done, stopped, aborted, failed };
 
 struct StormResult {
   StormEnd end = StormEnd::duration_over;
-  std::string failure;  // when it failed
-  Nanos elapsed{};      // of the run clock, the stopping at the end included
+  std::string failure;              // when it failed, or was aborted by the script: why
+  std::set<std::string> sentences;  // why the script has called the run failed; at most ten
+  Nanos elapsed{};                  // of the run clock, the stopping at the end included
   Snapshot total;
   WorkerHealth health;
 };
@@ -50,6 +53,15 @@ class Storm {
   // Ends at once: what is under way is cut off.
   void cut_off();
 
+  using HearReply = std::function<void(const Reply&)>;
+  // Calls a method of a bot of the run, by its index; see Invocation. `hear` is called once, on
+  // this thread: within this call, later, or at the storm's end.
+  void invoke(const std::string& model, std::uint64_t index, const std::string& method,
+              const std::string& arguments, HearReply hear);
+  // Lets a bot enter a state as soon as it is at nothing else; see Bot::enter_state. The reply says
+  // that it will.
+  void enter_state(const std::string& model, std::uint64_t index, BotState state, HearReply hear);
+
  private:
   struct Round {
     Window window;
@@ -57,10 +69,21 @@ class Storm {
     std::size_t parts = 0;
   };
 
-  void hear(const WorkerNews& news);
-  void hear_ready();
+  void hear(WorkerNews news);
+  void hear_ready(const WorkerReady& news);
   void hear_window(const WorkerWindow& news);
-  void hear_finished(const WorkerFinished& news);
+  void hear_report(const StockReport& report);
+  void hear_finished(WorkerFinished news);
+  void hear_sentence(const Sentence& sentence);
+  void hear_reply(const WorkerReply& news);
+  // Where a bot sits: its crowd's number and its worker; nothing when there is no such model.
+  struct Whereabouts {
+    std::size_t crowd;
+    Worker* worker;
+  };
+  std::optional<Whereabouts> find(const std::string& model, std::uint64_t index);
+  // What the worker calls when it has done what `hear` waits for.
+  HearReply awaited(HearReply hear);
   void close_rounds();
   // The workers whose part of a window has come, or never will.
   std::size_t parts_of(std::int64_t window, const Round& round) const;
@@ -69,14 +92,18 @@ class Storm {
   const Simulation& simulation_;
   const StormOptions options_;
   StormPlan plan_;
+  std::optional<Reserve> reserve_;  // of the actions that all bots share
   Events events_;
   Mailbox<WorkerNews> mailbox_;
+  StoragePost post_;
   std::map<std::int64_t, Round> rounds_;
   StormResult result_;
   Instant launched_{};
   std::vector<std::int64_t> finished_;  // the windows of each worker that has finished
-  std::size_t ready_ = 0, iterations_done_ = 0;
+  std::size_t ready_ = 0, working_ = 0, all_done_ = 0;
   bool stopping_ = false;
+  std::map<std::uint64_t, HearReply> calls_;  // not answered yet
+  std::uint64_t calls_made_ = 0;
   std::vector<std::unique_ptr<Worker>> workers_;
 };
 

@@ -8,15 +8,14 @@
 #include "base/check.h"
 #include "base/error.h"
 #include "storm/crowd.h"
+#include "storm/heaps.h"
+#include "storm/storage_desk.h"
 
 namespace hailstorm {
 namespace {
 
-// Bots started before input gets its turn.
-constexpr std::size_t admission_batch = 50;
-// Heaps loaded before the launch at most; a shape that grows for ever gets the others as it needs
-// them.
-constexpr std::size_t heaps_at_launch = 50;
+// What is done in one go before input gets its turn: bots stopped, destroyed, started.
+constexpr Nanos stint_length = std::chrono::milliseconds(2);
 constexpr std::int64_t ticks_per_window = std::chrono::seconds(1) / tick_length;
 
 ClientOptions client_options(const WorkerPlan& share, const StormOptions& options) {
@@ -29,15 +28,6 @@ ClientOptions client_options(const WorkerPlan& share, const StormOptions& option
 
 }  // namespace
 
-void WorkerHealth::merge(const WorkerHealth& other) {
-  collections += other.collections;
-  collection_longest = std::max(collection_longest, other.collection_longest);
-  collection_total += other.collection_total;
-  tick_lag.merge(other.tick_lag);
-  script_bytes += other.script_bytes;
-  connections_opened += other.connections_opened;
-}
-
 // What lives and dies on the worker's thread.
 struct Worker::State {
   State(const StormPlan& the_plan, const WorkerPlan& its_share, const Program& the_program,
@@ -48,17 +38,22 @@ struct Worker::State {
   template <class F>
   void tell_errors_of(F f);
   void load();
-  ScriptHeap& new_heap();
-  ScriptHeap& heap_with_room();
   std::unique_ptr<Bot> make_bot(Role& role, const BotParams& params, std::uint64_t place);
 
   void tick();
-  void admit();
+  void work();
+  bool bury(const Stint& stint);
+  bool admit(const Stint& stint);
+  void tell_of_those_who_cannot_live();
   void close_window(std::int64_t number);
-  void collect_garbage();
+  Crowd& crowd_of(const Bot& bot);
   void bot_gone(Bot& bot);
+  void begin_finishing();
+  Bot* bot_of(std::size_t crowd, std::uint64_t index) const;
   void begin_stopping();
-  bool all_iterations_done() const;
+  bool wants_bots() const { return !stopping && !finishing; }
+  bool all_done() const;
+  bool has_work() const;
   void end();
 
   const StormPlan& plan;
@@ -70,24 +65,24 @@ struct Worker::State {
   std::function<void(WorkerNews)> tell;
   Loop loop;
   Recorder recorder;
+  StorageDesk desk;
   ScriptHost host;
   Client client;
   std::optional<Pool> pool;
+  std::optional<Stock> stock;
   Workplace workplace;
-  std::vector<std::unique_ptr<ScriptHeap>> heaps;
+  Heaps heaps;
   std::vector<std::unique_ptr<Crowd>> crowds;
-  std::vector<std::unique_ptr<Bot>>
-      ended;  // destroyed at the next tick, outside of their own calls
+  std::vector<std::unique_ptr<Bot>> ended;  // to be destroyed outside of their own calls
   Admission admission;
-  Timer ticker;
+  Timer ticker, turn;
   Instant launched{};
   std::int64_t windows_closed = 0;
   std::int64_t last_tick = -1;
   std::uint64_t bots = 0;
-  bool stopping = false, admitting = false, over = false;
+  bool finishing = false, stopping = false, given_up = false, over = false;
   Instant cut_off_at{};
   Nanos lag{};
-  std::size_t next_heap = 0;
   WorkerHealth health;
   std::thread thread;
 };
@@ -104,7 +99,9 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
       clock(the_clock),
       tell(std::move(whom_to_tell)),
       loop(clock),
-      host(recorder, options.throw_failures),
+      desk(program, share.number, share.workers,
+           [this](StorageLetter letter) { tell(std::move(letter)); }),
+      host(recorder, the_clock, options.throw_failures, options.log),
       client(loop, client_options(share, options)),
       workplace{loop,
                 client,
@@ -112,15 +109,26 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
                 recorder,
                 host,
                 options,
-                simulation.iterations,
-                [this](Bot& bot) { bot_gone(bot); }},
+                simulation.iterations_per_bot,
+                [this](Bot& bot) { bot_gone(bot); },
+                [this](Bot& bot) { crowd_of(bot).bot_leaving(bot); },
+                simulation.iterations
+                    ? &stock.emplace(share.number, [this](const StockReport& news) { tell(news); })
+                    : nullptr,
+                [this](Bot& bot, const StorageCall& call) { desk.ask(bot, call); }},
+      heaps(program, host, options),
       admission(share.capacity, share.rate),
-      ticker(this, [](void* self) { static_cast<State*>(self)->tick(); }) {}
+      ticker(this, [](void* self) { static_cast<State*>(self)->tick(); }),
+      turn(this, [](void* self) { static_cast<State*>(self)->work(); }) {
+  host.be_one_of(share.number, share.workers);
+  host.keep_in(desk.storage());
+  host.hear_sentence = [this](const Sentence& sentence) { tell(sentence); };
+}
 
 void Worker::State::run() {
   tell_errors_of([this] {
     load();
-    tell(WorkerReady{});
+    tell(WorkerReady{has_work()});
   });
   // A heap that is needed later may fail to load, too; then the worker waits to be cut off.
   while (!over) tell_errors_of([this] { loop.run(); });
@@ -146,27 +154,12 @@ void Worker::State::load() {
     peak += crowds.back()->peak();
   }
   if (share.capacity) peak = std::min(peak, *share.capacity);
-  do {
-    new_heap();
-  } while (heaps.size() < heaps_at_launch && heaps.size() * options.bots_per_heap < peak);
-}
-
-ScriptHeap& Worker::State::new_heap() {
-  host.speak_for_nobody();
-  heaps.push_back(std::make_unique<ScriptHeap>(program, host, options.script));
-  return *heaps.back();
-}
-
-ScriptHeap& Worker::State::heap_with_room() {
-  for (const auto& heap : heaps) {
-    if (heap->bots() < options.bots_per_heap) return *heap;
-  }
-  return new_heap();
+  heaps.load(peak);
 }
 
 std::unique_ptr<Bot> Worker::State::make_bot(Role& role, const BotParams& params,
                                              std::uint64_t place) {
-  return std::make_unique<Bot>(workplace, role, heap_with_room(), params, place);
+  return std::make_unique<Bot>(workplace, role, heaps.with_room(), params, place);
 }
 
 // ---- Ticks of the run clock
@@ -174,7 +167,6 @@ std::unique_ptr<Bot> Worker::State::make_bot(Role& role, const BotParams& params
 void Worker::State::tick() {
   if (over) return;
   const Instant now = loop.now();
-  ended.clear();
   const Nanos late = now - ticker.at();
   health.tick_lag.record(static_cast<std::uint64_t>(std::max<Nanos::rep>(late.count(), 0)));
   lag = std::max(lag, late);
@@ -184,7 +176,7 @@ void Worker::State::tick() {
   const std::int64_t current = (now - launched) / tick_length;
   while (windows_closed < current / ticks_per_window) {
     const std::int64_t last = (windows_closed + 1) * ticks_per_window - 1;
-    if (last_tick < last && !stopping) {
+    if (last_tick < last && wants_bots()) {
       for (const auto& crowd : crowds) crowd->tick(last * tick_length);
     }
     close_window(windows_closed++);
@@ -192,35 +184,62 @@ void Worker::State::tick() {
   last_tick = current;
   const Nanos t = current * tick_length;
   if (duration && now >= launched + *duration) begin_stopping();
-  if (!stopping) {
+  if (wants_bots()) {
     for (const auto& crowd : crowds) crowd->tick(t);
     admission.refill(t);
-    admit();
-    if (all_iterations_done()) begin_stopping();
+    tell_of_those_who_cannot_live();
   }
+  if (has_work() && all_done()) begin_stopping();
   if (stopping && (bots == 0 || now >= cut_off_at)) return end();
-  collect_garbage();
+  work();
   Instant next = launched + (current + 1) * tick_length;
   if (duration && !stopping) next = std::min(next, launched + *duration);
   loop.arm(ticker, next);
 }
 
-void Worker::State::admit() {
+// What has piled up is done by and by: after each stint input and timers get their turn.
+void Worker::State::work() {
+  if (over || turn.armed()) return;
+  // A collection takes longer than a stint: it has a turn of its own, and a rest as long.
+  if (const auto pause = heaps.collect(clock)) {
+    health.collections.record(static_cast<std::uint64_t>(pause->count()));
+    return loop.arm(turn, loop.now() + *pause);
+  }
+  const Stint stint(loop, stint_length);
+  bool more = bury(stint);
+  for (const auto& crowd : crowds) more |= crowd->stop_surplus(stint);
+  if (wants_bots()) more |= admit(stint);
+  if (more) loop.arm(turn, loop.now());
+}
+
+bool Worker::State::bury(const Stint& stint) {
+  while (!ended.empty() && !stint.over()) ended.pop_back();
+  return !ended.empty();
+}
+
+bool Worker::State::admit(const Stint& stint) {
   const Instant now = loop.now();
-  std::size_t left = admission_batch;
   const MakeBot make = [this](Role& role, const BotParams& params, std::uint64_t place) {
     return make_bot(role, params, place);
   };
-  for (const auto& crowd : crowds) left -= crowd->admit(now, left, admission, bots, make);
-  if (left > 0 || admitting) return;
-  admitting = true;
-  loop.defer([this] {
-    admitting = false;
-    if (!stopping && !over) admit();
-  });
+  bool more = false;
+  for (const auto& crowd : crowds) more |= crowd->admit(stint, now, admission, bots, make);
+  return more;
+}
+
+void Worker::State::tell_of_those_who_cannot_live() {
+  for (const auto& crowd : crowds) {
+    if (given_up || !crowd->cannot_live()) continue;
+    given_up = true;
+    tell(WorkerFailed{crowd->role().model.name +
+                      " cannot live: its first bots have all failed before any had come to the "
+                      "end of an action or hook. The last error:\n  " +
+                      host.last_thrown()});
+  }
 }
 
 void Worker::State::close_window(std::int64_t number) {
+  host.close_second();
   WorkerWindow news;
   news.window.number = number;
   news.window.tally = recorder.take();
@@ -232,58 +251,71 @@ void Worker::State::close_window(std::int64_t number) {
   tell(std::move(news));
 }
 
-void Worker::State::collect_garbage() {
-  // One heap at a time: a pause is that of a heap, never of them all.
-  for (std::size_t i = 0; i < heaps.size(); ++i) {
-    ScriptHeap& heap = *heaps[next_heap++ % heaps.size()];
-    if (!heap.collection_due()) continue;
-    const Instant start = clock.now();
-    heap.collect();
-    const Nanos pause = clock.now() - start;
-    health.collections++;
-    health.collection_total += pause;
-    health.collection_longest = std::max(health.collection_longest, pause);
-    return;
-  }
-}
-
 void Worker::State::bot_gone(Bot& bot) {
   --bots;
+  desk.forget(bot);
   // The last bot to stop ends the run: no waiting for the next tick.
-  if (stopping && bots == 0 && !over) loop.arm(ticker, loop.now());
-  for (const auto& crowd : crowds) {
-    if (&crowd->role() == &bot.role()) ended.push_back(crowd->bot_gone(bot, loop.now()));
-  }
+  if (!wants_bots() && bots == 0 && !over) loop.arm(ticker, loop.now());
+  ended.push_back(crowd_of(bot).bot_gone(bot, loop.now()));
+}
+
+Crowd& Worker::State::crowd_of(const Bot& bot) {
+  const auto found = std::find_if(crowds.begin(), crowds.end(), [&bot](const auto& crowd) {
+    return &crowd->role() == &bot.role();
+  });
+  HAIL_CHECK(found != crowds.end());
+  return **found;
+}
+
+Bot* Worker::State::bot_of(std::size_t crowd, std::uint64_t index) const {
+  return over || crowd >= crowds.size() ? nullptr : crowds[crowd]->bot_of(index);
 }
 
 // ---- The end
+
+// All actions of the run are started: bots take the time they need to end theirs.
+void Worker::State::begin_finishing() {
+  if (!wants_bots()) return;
+  finishing = true;
+  for (const auto& crowd : crowds) crowd->stop();
+  work();
+  if (bots == 0) loop.arm(ticker, loop.now());
+}
 
 void Worker::State::begin_stopping() {
   if (stopping) return;
   stopping = true;
   cut_off_at = loop.now() + options.graceful_stop;
   for (const auto& crowd : crowds) crowd->stop();
+  work();
 }
 
-bool Worker::State::all_iterations_done() const {
-  if (!workplace.iterations) return false;
+bool Worker::State::all_done() const {
+  if (stock && stock->over()) return bots == 0;
   return std::all_of(crowds.begin(), crowds.end(),
                      [](const auto& crowd) { return crowd->roster().done() >= crowd->peak(); });
+}
+
+bool Worker::State::has_work() const {
+  return std::any_of(crowds.begin(), crowds.end(),
+                     [](const auto& crowd) { return crowd->peak() > 0; });
 }
 
 void Worker::State::end() {
   if (over) return;
   over = true;
-  const bool done = all_iterations_done();
+  const bool done = has_work() && all_done();
   for (const auto& crowd : crowds) {
     std::vector<Bot*> left;
     crowd->roster().each_bot([&left](Bot& bot) { left.push_back(&bot); });
     for (Bot* bot : left) bot->cut_off();
   }
   close_window(windows_closed++);
-  for (const auto& heap : heaps) health.script_bytes += heap->bytes();
+  health.script_bytes = heaps.bytes();
+  health.longest_stall = loop.longest_stall();
   health.connections_opened = client.connections_opened();
-  tell(WorkerFinished{std::move(health), done, windows_closed});
+  tell(WorkerFinished{std::move(health), done, windows_closed, share.number,
+                      std::move(desk.storage())});
   loop.stop();
 }
 
@@ -306,8 +338,39 @@ void Worker::launch(Instant at) {
   });
 }
 
+void Worker::hear(const StockOrder& order) {
+  state_->loop.post([this, order] {
+    if (state_->over) return;
+    state_->stock->hear(order);
+    if (state_->stock->over()) state_->begin_finishing();
+  });
+}
+
 void Worker::stop() {
   state_->loop.post([this] { state_->begin_stopping(); });
+}
+
+void Worker::deliver(StorageLetter letter) {
+  state_->loop.post([this, letter] {
+    if (!state_->over) state_->desk.receive(letter);
+  });
+}
+
+void Worker::invoke(std::size_t crowd, std::uint64_t index, const Invocation& invocation) {
+  state_->loop.post([this, crowd, index, invocation] {
+    if (Bot* bot = state_->bot_of(crowd, index)) return bot->invoke(invocation);
+    invocation.reply({Reply::Kind::no_such_bot, "it is not running"});
+  });
+}
+
+void Worker::enter_state(std::size_t crowd, std::uint64_t index, BotState state,
+                         const std::function<void(const Reply&)>& reply) {
+  state_->loop.post([this, crowd, index, state, reply] {
+    Bot* bot = state_->bot_of(crowd, index);
+    if (!bot) return reply({Reply::Kind::no_such_bot, "it is not running"});
+    if (!bot->enter_state(state)) return reply({Reply::Kind::no_such_bot, "it is stopping"});
+    reply({Reply::Kind::done, "null"});
+  });
 }
 
 void Worker::cut_off() {

@@ -8,25 +8,20 @@
 #include <variant>
 
 #include "base/clock.h"
-#include "stats/histogram.h"
 #include "stats/snapshot.h"
+#include "storm/invocation.h"
 #include "storm/plan.h"
+#include "storm/stock.h"
+#include "storm/storage_post.h"
+#include "storm/worker_health.h"
+#include "storm/workplace.h"
 
 namespace hailstorm {
 
-// How a worker fared as a part of the generator.
-struct WorkerHealth {
-  std::uint64_t collections = 0;
-  Nanos collection_longest{}, collection_total{};
-  Histogram tick_lag;  // how late the worker's own ticks came, ns
-  std::size_t script_bytes = 0;
-  std::uint64_t connections_opened = 0;
-
-  void merge(const WorkerHealth& other);
-};
-
 // What a worker tells the main thread.
-struct WorkerReady {};
+struct WorkerReady {
+  bool has_work = true;  // it may have bots to run
+};
 struct WorkerFailed {
   std::string message;
 };
@@ -36,10 +31,18 @@ struct WorkerWindow {
 };
 struct WorkerFinished {
   WorkerHealth health;
-  bool iterations_done = false;
+  bool all_done = false;     // it had bots to run, and each has finished for good
   std::int64_t windows = 0;  // told: 0 ... windows - 1
+  unsigned number = 0;       // which worker
+  Storage storage;           // what it held
 };
-using WorkerNews = std::variant<WorkerReady, WorkerFailed, WorkerWindow, WorkerFinished>;
+// The answer to a call of the main thread's, by the number it was given there.
+struct WorkerReply {
+  std::uint64_t call = 0;
+  Reply reply;
+};
+using WorkerNews = std::variant<WorkerReady, WorkerFailed, WorkerWindow, WorkerFinished,
+                                WorkerReply, Sentence, StockReport, StorageLetter>;
 
 class Worker {
  public:
@@ -55,11 +58,20 @@ class Worker {
 
   // Run time 0 is at this moment. Thread: any.
   void launch(Instant at);
+  // What the reserve says to a report, if the run has a number of actions. Thread: any.
+  void hear(const StockOrder& order);
   // No new bots; those that are there stop gracefully, at most options.graceful_stop long. Ends
   // with WorkerFinished. Thread: any.
   void stop();
+  // A question to answer, or an answer that a bot waits for. Thread: any.
+  void deliver(StorageLetter letter);
   // Ends at once: what is under way is cut off. Thread: any.
   void cut_off();
+  // Calls a method of the bot of that index in the crowd of that number, or lets it enter a state.
+  // Replies on the worker's thread; not if that has ended. Thread: any.
+  void invoke(std::size_t crowd, std::uint64_t index, const Invocation& invocation);
+  void enter_state(std::size_t crowd, std::uint64_t index, BotState state,
+                   const std::function<void(const Reply&)>& reply);
 
  private:
   struct State;

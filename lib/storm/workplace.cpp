@@ -1,10 +1,9 @@
 #include "storm/workplace.h"
 
-#include <algorithm>
-#include <cstdio>
 #include <string>
+#include <variant>
 
-#include "base/check.h"
+#include "storm/bot.h"
 
 namespace hailstorm {
 
@@ -16,41 +15,59 @@ void ScriptHost::judged(Judged& exchange, Verdict verdict, std::string_view text
   recorder_.judge(exchange, verdict, text);
 }
 
-void ScriptHost::threw(std::string_view text) { recorder_.mishap(model_, action_, text); }
-
-void ScriptHost::printed(std::string_view level, std::string_view text) {
-  // One call per line, so that the lines of several workers do not mix.
-  std::string line = "[" + std::string(level) + "] " + std::string(text) + "\n";
-  std::fwrite(line.data(), 1, line.size(), stderr);
+// Each worker takes every so manieth row, so that they hand out all of them and none twice.
+std::uint64_t ScriptHost::turn(std::size_t list) {
+  if (list >= turns_.size()) turns_.resize(list + 1);
+  return number_ + workers_ * turns_[list]++;
 }
+
+bool ScriptHost::storage(const StorageCall& call, StorageAnswer& answer) {
+  if (holder_of(call.bot_id, workers_) != number_) return false;
+  if (storage_) answer = storage_->handle(call);
+  return true;
+}
+
+void ScriptHost::timed(TimingKind kind, std::string_view name, std::int32_t status,
+                       Nanos duration) {
+  recorder_.timed(kind, bot_->role().name, name, status, duration);
+}
+
+void ScriptHost::threw(std::string_view text) {
+  last_thrown_.assign(text.substr(0, Recorder::mishap_bytes_max));
+  recorder_.mishap(bot_->role().name, action_, text);
+  bot_->hear_error(text);
+}
+
+BotState ScriptHost::state() const { return bot_->state(); }
+
+void ScriptHost::wished(BotState state) { (void)bot_->enter_state(state); }
+
+void ScriptHost::wished_to_finish() { bot_->finish_soon(); }
+
+void ScriptHost::condemned(std::string_view reason, bool abort) {
+  constexpr std::size_t most = 10;
+  const Sentence sentence{abort, std::string(reason)};
+  if (sentences_.size() < most && sentences_.insert(sentence).second) hear_sentence(sentence);
+}
+
+void ScriptHost::printed(std::string_view level, std::string_view text) { log_.print(level, text); }
 
 Role::Role(const Model& described, std::size_t ordinal, Recorder& recorder)
     : model(described),
       number(ordinal),
       name(recorder.name(described.name)),
       constructor(recorder.name("constructor")),
+      choice(described),
       seed(hash(described.name)) {
-  double sum = 0;
-  std::size_t handler_count = 0;
-  for (const Action& action : model.actions)
-    handler_count = std::max<std::size_t>(handler_count, action.handler + 1);
-  for (const Hook& hook : model.hooks)
-    handler_count = std::max<std::size_t>(handler_count, hook.handler + 1);
-  handlers.resize(handler_count);
-  for (const Action& action : model.actions) {
-    handlers[action.handler] = recorder.name(action.name);
-    cumulative.push_back(sum += action.weight);
-  }
-  for (const Hook& hook : model.hooks) handlers[hook.handler] = recorder.name(hook.name);
-}
-
-const Action& Role::draw(Random& random) const {
-  HAIL_CHECK(has_actions());
-  if (cumulative.size() == 1) return model.actions.front();
-  const double x = random.real() * cumulative.back();
-  const auto found = std::upper_bound(cumulative.begin(), cumulative.end(), x);
-  const auto last = static_cast<std::ptrdiff_t>(cumulative.size()) - 1;
-  return model.actions[static_cast<std::size_t>(std::min(found - cumulative.begin(), last))];
+  const auto name_handler = [&](std::uint32_t handler, std::string_view its_name) {
+    if (handlers.size() <= handler) handlers.resize(handler + 1);
+    handlers[handler] = recorder.name(its_name);
+  };
+  for (const Action& action : model.actions) name_handler(action.handler, action.name);
+  for (const Hook& hook : model.hooks) name_handler(hook.handler, hook.name);
+  if (!model.wait) return;
+  if (const auto* asked = std::get_if<AskedWait>(&*model.wait))
+    name_handler(asked->handler, "wait");
 }
 
 }  // namespace hailstorm

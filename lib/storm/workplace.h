@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,24 +15,47 @@
 #include "loop/loop.h"
 #include "script/heap.h"
 #include "stats/recorder.h"
+#include "storm/choice.h"
+#include "storm/log_gate.h"
 #include "storm/options.h"
+#include "storm/stock.h"
+#include "storm/storage.h"
 
 namespace hailstorm {
 
 class Bot;
 
+// What a script has called the run: failed, to be ended or to go on.
+struct Sentence {
+  bool abort = false;
+  std::string reason;
+  auto operator<=>(const Sentence&) const = default;
+};
+
 // Tells the recorder what scripts say, on behalf of the bot that is being run.
 class ScriptHost final : public Host {
  public:
-  explicit ScriptHost(Recorder& recorder, bool throw_failures = false)
-      : recorder_(recorder), throw_failures_(throw_failures) {}
+  ScriptHost(Recorder& recorder, const Clock& clock, bool throw_failures = false,
+             const LogGate::Limits& log = {})
+      : recorder_(recorder), clock_(clock), throw_failures_(throw_failures), log_(clock, log) {}
 
   // Says for whom the heap is entered.
-  void speak_for(Random& random, NameId model, NameId action) {
+  void speak_for(Bot& bot, Random& random, NameId action) {
+    bot_ = &bot;
     random_ = &random;
-    model_ = model;
     action_ = action;
   }
+  // Of how many workers this is one, from 0.
+  void be_one_of(unsigned number, unsigned workers) {
+    number_ = number;
+    workers_ = workers;
+  }
+  // Answers for what lies with this worker.
+  void keep_in(Storage& storage) { storage_ = &storage; }
+  // What a script has thrown last.
+  const std::string& last_thrown() const { return last_thrown_; }
+  // Once a second: says how many lines were left out.
+  void close_second() { log_.close_second(); }
   // A heap is being loaded: no bot is there to speak for.
   void speak_for_nobody() { random_ = nullptr; }
 
@@ -38,14 +63,33 @@ class ScriptHost final : public Host {
   double random() override;
   void checked(std::string_view name, bool passed) override;
   void judged(Judged& exchange, Verdict verdict, std::string_view text) override;
+  std::uint64_t turn(std::size_t list) override;
+  bool storage(const StorageCall& call, StorageAnswer& answer) override;
+  Instant now() const override { return clock_.now(); }
+  void timed(TimingKind kind, std::string_view name, std::int32_t status, Nanos duration) override;
   void threw(std::string_view text) override;
   void printed(std::string_view level, std::string_view text) override;
+  BotState state() const override;
+  void wished(BotState state) override;
+  void wished_to_finish() override;
+  void condemned(std::string_view reason, bool abort) override;
+
+  // Is told what scripts call the run: at most ten reasons, each once.
+  std::function<void(const Sentence&)> hear_sentence = [](const Sentence&) {};
 
  private:
   Recorder& recorder_;
+  const Clock& clock_;
   bool throw_failures_;
+  Storage* storage_ = nullptr;
+  unsigned number_ = 0, workers_ = 1;
+  std::vector<std::uint64_t> turns_;  // by list
+  Bot* bot_ = nullptr;
   Random* random_ = nullptr;
-  NameId model_ = 0, action_ = 0;
+  NameId action_ = 0;
+  std::set<Sentence> sentences_;
+  LogGate log_;
+  std::string last_thrown_;
 };
 
 struct Workplace {
@@ -57,23 +101,29 @@ struct Workplace {
   const StormOptions& options;
   std::optional<std::uint64_t> iterations;  // actions per bot
   std::function<void(Bot&)> gone;           // a bot has ended; it is destroyed later
+  std::function<void(Bot&)> leaving;        // a bot stops of its own accord
+  Stock* stock = nullptr;                   // of the actions that all bots share; null: no end
+  // A bot waits for what lies with another worker.
+  std::function<void(Bot&, const StorageCall&)> ask_elsewhere = {};
 };
 
-// A model as its bots see it: names exchanged for numbers, weights added up.
+// A model as its bots see it: names exchanged for numbers.
 struct Role {
   Role(const Model& model, std::size_t number, Recorder& recorder);
 
   const Model& model;
   std::size_t number;
   NameId name, constructor;
-  std::vector<NameId> handlers;    // the name of each handler
-  std::vector<double> cumulative;  // the weights of the actions before and with this one
-  std::uint64_t seed;              // of the model
-  Census census;                   // its bots now: initializing, running, stopping
+  std::vector<NameId> handlers;  // the name of each handler
+  Choice choice;                 // of what comes next
+  std::uint64_t seed;            // of the model
+  Census census;                 // its bots now: initializing, running, stopping
+  bool lives = false;            // a handler of a bot has come to its end
 
-  bool has_actions() const { return !cumulative.empty() && cumulative.back() > 0; }
-  // An action drawn by weight; has_actions() must hold.
-  const Action& draw(Random& random) const;
+  // The handler of a bot's next action; choice.any() must hold.
+  std::uint32_t draw(Random& random, std::uint32_t& place) const {
+    return model.actions[choice.next(random, place)].handler;
+  }
 };
 
 }  // namespace hailstorm

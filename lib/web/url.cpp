@@ -16,11 +16,17 @@ constexpr auto plain = [] {
   return table;
 }();
 
-bool breaks_requests(char c) { return c == '\r' || c == '\n' || c == '\0'; }
+// Where a URL breaks the request that it stands in.
+constexpr auto breaking = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'\r', '\n', '\0'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
 
-bool ends_authority(char c) { return c == '/' || c == '?' || c == '#'; }
-
-bool is_plain(char c) { return plain[static_cast<unsigned char>(c)]; }
+// As values, so that what searches with them has them inline.
+constexpr auto breaks_requests = [](char c) { return breaking[static_cast<unsigned char>(c)]; };
+constexpr auto ends_authority = [](char c) { return c == '/' || c == '?' || c == '#'; };
+constexpr auto is_plain = [](char c) { return plain[static_cast<unsigned char>(c)]; };
 
 bool is_alnum(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -40,6 +46,8 @@ std::size_t scheme_size(std::string_view url) {
 
 // Where the authority of an absolute URL begins; 0 if it is none.
 std::size_t authority_begin(std::string_view url) {
+  if (url.starts_with("http://"sv)) return 7;
+  if (url.starts_with("https://"sv)) return 8;
   const std::size_t size = scheme_size(url);
   return size > 0 && url.substr(size).starts_with("://"sv) ? size + 3 : 0;
 }

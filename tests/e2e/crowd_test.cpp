@@ -2,6 +2,7 @@
 #include <signal.h>
 
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "process.h"
 #include "shape/shape.h"
@@ -131,12 +132,52 @@ TEST_CASE("with N no higher than the capacity nobody is refused") {
 TEST_CASE("a run with iterations ends when every bot has done its own") {
   WorkFolder folder;
   PracticeTarget target(folder);
-  const StormRun run = storm(
-      folder, {target.url() + "/hello", "--bots", "10", "--iterations", "7", "--threads", "2"});
+  const StormRun run = storm(folder, {target.url() + "/hello", "--bots", "10",
+                                      "--iterations-per-bot", "7", "--threads", "2"});
   REQUIRE(run.code == 0);
   CHECK(run.report.at("run").at("ending") == "iterations done");
   CHECK(run.report.at("metrics").at("http_reqs").at("count") == 70);
   CHECK(target.requests() == 70);
+}
+
+TEST_CASE("-i 1000 is 1,000 actions of 50 bots on 4 threads, and not one more or less") {
+  WorkFolder folder;
+  PracticeTarget target(folder);
+  const StormRun run =
+      storm(folder, {target.url() + "/hello", "--bots", "50", "-i", "1000", "--threads", "4"});
+  REQUIRE(run.code == 0);
+  CHECK(run.report.at("run").at("ending") == "iterations done");
+  CHECK(run.report.at("metrics").at("actions").at("count") == 1000);
+  CHECK(target.requests() == 1000);
+}
+
+TEST_CASE("tags choose actions; a model without any has no bots, one of a fixed number its own") {
+  WorkFolder folder;
+  folder.write(
+      "bot.js",
+      "function A() {}\nA.every = '20ms'; A.actions = { quick: 1, slow: 1 };\n"
+      "A.tags = { slow: 'slow', quick: 'quick' };\n"
+      "A.prototype.quick = A.prototype.slow = function () {};\n"
+      "function B() {}\nB.every = '20ms'; B.sequence = ['act']; B.tags = { act: 'slow' };\n"
+      "B.prototype.act = function () {};\n"
+      "function C() {}\nC.every = '20ms'; C.sequence = ['act']; C.fixedCount = 2;\n"
+      "C.tags = { act: ['quick'] }; C.prototype.act = function () {};\n"
+      "exports.A = A; exports.B = B; exports.C = C;\n");
+  const StormRun run = storm(folder, {folder.file("bot.js"), "--bots", "6", "--duration", "1s",
+                                      "-T", "quick", "--threads", "2"});
+  REQUIRE(run.code == 0);
+  CHECK_THAT(run.err, Contains("B has no bots: its tags leave out all of its actions"));
+  CHECK(alive(run.report.at("bots").at("A").at(0)) == 6);
+  CHECK(alive(run.report.at("bots").at("C").at(0)) == 2);
+  CHECK_FALSE(run.report.at("bots").contains("B"));
+  std::set<std::string> actions;
+  for (const auto& action : run.report.at("actions")) actions.insert(action.at("action"));
+  CHECK(actions == std::set<std::string>{"quick", "act"});
+  Process refused(folder, "refused",
+                  {HAIL_BINARY, "run", folder.file("bot.js"), "-E", "slwo", "--duration", "1s"});
+  CHECK(refused.wait() == 104);
+  CHECK_THAT(refused.err(), Contains("no action has the tag 'slwo': did you mean 'slow'?") ||
+                                Contains("did you mean 'slow'?"));
 }
 
 TEST_CASE("a bot does its iterations and not one more, though a tick is due when it ends") {
@@ -148,8 +189,8 @@ TEST_CASE("a bot does its iterations and not one more, though a tick is due when
       "Bot.actions = { act: 1 };\n"
       "Bot.prototype.act = function () { hs.http.get(hs.env.BASE_URL + '/?delay=250ms'); };\n"
       "exports.Bot = Bot;\n");
-  const StormRun run = storm(folder, {folder.file("bot.js"), "--bots", "4", "--iterations", "3",
-                                      "-e", "BASE_URL=" + target.url()});
+  const StormRun run = storm(folder, {folder.file("bot.js"), "--bots", "4", "--iterations-per-bot",
+                                      "3", "-e", "BASE_URL=" + target.url()});
   REQUIRE(run.code == 0);
   CHECK(run.report.at("metrics").at("actions").at("count") == 12);
 }

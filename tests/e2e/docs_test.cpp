@@ -91,6 +91,7 @@ std::string harmless(const CommandLine& line) {
 
 TEST_CASE("each script that a page shows loads and defines a model") {
   WorkFolder folder;
+  folder.write("users.csv", "name,password\nann,secret\n");
   int scripts = 0;
   for (const Block& block : blocks("js")) {
     if (block.text.find("exports.") == std::string::npos) continue;
@@ -103,6 +104,41 @@ TEST_CASE("each script that a page shows loads and defines a model") {
     CHECK_THAT(check.out(), Catch::Contains("\nmodel "));
   }
   CHECK(scripts >= 5);
+}
+
+TEST_CASE("from rust: each script of the page storms a target without a failure") {
+  WorkFolder folder;
+  PracticeTarget target(folder);
+  int scripts = 0;
+  for (const Block& block : blocks("js")) {
+    if (block.page != "docs/from-rust.md") continue;
+    ++scripts;
+    folder.write("shown.js", block.text);
+    const StormRun run = storm(folder, {folder.file("shown.js"), "--bots", "30", "--duration", "3s",
+                                        "-e", "BASE_URL=" + target.url()});
+    INFO(block.page << ":" << block.line << "\n" << run.out << run.err);
+    REQUIRE(run.code == 0);
+    CHECK(run.report.at("metrics").at("actions").at("count") > 0);
+    CHECK(run.report.at("metrics").at("http_req_failed").at("passes") == 0);
+    CHECK(run.report.at("metrics").at("checks").at("fails") == 0);
+    CHECK(run.report.at("mishaps").empty());
+  }
+  CHECK(scripts == 4);
+}
+
+TEST_CASE("from rust: the page's .hsp file is accepted") {
+  WorkFolder folder;
+  int files = 0;
+  for (const Block& block : blocks("yaml")) {
+    if (block.page != "docs/from-rust.md") continue;
+    ++files;
+    folder.write("game.hsp", block.text);
+    Process check(folder, "check", {HAIL_BINARY, "check", folder.file("game.hsp")});
+    CHECK(check.wait() == 0);
+    INFO(check.out() << check.err());
+    CHECK_THAT(check.out(), Catch::Contains("model Hailstone"));
+  }
+  CHECK(files == 1);
 }
 
 TEST_CASE("each command line that a page shows is accepted") {

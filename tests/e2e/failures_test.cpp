@@ -197,9 +197,9 @@ TEST_CASE("each failure has its own outcome and error_code, is counted once and 
                "exec env -u http_proxy -u HTTP_PROXY -u HTTPS_PROXY -u NO_PROXY no_proxy=tls.test "
                "https_proxy=http://127.0.0.1:" +
                    std::to_string(port + 9),
-               {folder.file("failures.js"), "--iterations", std::to_string(times), "--threads", "2",
-                "--connect-timeout", "700ms", "--idle-timeout", "1500ms", "--body-max", "1mib",
-                "--block-host", "*.test.invalid,blocked.test", "--dns-server",
+               {folder.file("failures.js"), "--iterations-per-bot", std::to_string(times),
+                "--threads", "2", "--connect-timeout", "700ms", "--idle-timeout", "1500ms",
+                "--body-max", "1mib", "--block-host", "*.test.invalid,blocked.test", "--dns-server",
                 "127.0.0.1:" + std::to_string(port + 8), "--host", "*.tls.test=127.0.0.1",
                 "--ca-file", folder.file("ca.pem")});
   CAPTURE(ended.err);

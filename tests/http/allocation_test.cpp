@@ -93,7 +93,7 @@ struct BusyFetch final : FetchCaller {
 
   BusyFetch(Fetch& used, const FetchRequest& asked) : fetch(used), request(asked) {}
 
-  void exchange_begun(std::string_view, std::string_view) override {}
+  void exchange_begun(const Request&, const Url&) override {}
   void exchange_ended(const Answer&) override {}
   void fetched(const Answer& answer) override {
     failed += answer.status != 200;

@@ -20,9 +20,9 @@ struct Listener final : FetchCaller {
   std::string head, body, detail;
   std::function<void()> between, then;
 
-  void exchange_begun(std::string_view method, std::string_view url) override {
-    told.push_back(std::string(method) + " " +
-                   std::string(url.substr(std::min(url.find('/', 8), url.size()))));
+  void exchange_begun(const Request& request, const Url& url) override {
+    CHECK(request.url.starts_with(url.origin));
+    told.push_back(std::string(request.method) + " " + std::string(url.target));
   }
   void exchange_ended(const Answer& answer) override {
     told.push_back(std::string(name_of(answer.outcome)) + " " + std::to_string(answer.status));

@@ -30,7 +30,9 @@ std::set<std::string> documented_keys() {
 // The paths of all values, an array's elements as [], a model's name as MODEL.
 void collect(const Json& json, const std::string& path, std::set<std::string>& paths) {
   const std::set<std::string> trends = {"metrics.http_req_duration", "metrics.action_duration",
-                                        "names[].duration", "actions[].duration"};
+                                        "names[].duration",          "actions[].duration",
+                                        "groups[].duration",         "observed[].duration",
+                                        "metrics.gc_pause"};
   if (json.is_object() && !trends.count(path) && path != "run.tags") {
     for (const auto& [key, value] : json.items()) {
       const std::string step = path == "bots" ? "MODEL" : key;

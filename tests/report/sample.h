@@ -56,7 +56,8 @@ inline RunSummary sample_run() {
                "2 threads of 2 cores were busy for 91 % of the time: the generator may be the "
                "bottleneck."};
   run.max_rate = 50;
-  run.longest_gc = Nanos(3'420'000);
+  run.gc_pauses.record(1'210'000, 60);
+  run.gc_pauses.record(3'420'000);
   run.longest_lag = Nanos(870'000);
   Random random(1);
   auto& total = run.total;
@@ -83,6 +84,10 @@ inline RunSummary sample_run() {
   total.mishaps[{"Shopper", "browse",
                  "TypeError: cannot read property 'id' of undefined\n"
                  "    at browse (bots/shop.js:12:20)"}] = 2;
+  total.timings[{TimingKind::group, "Shopper", "checkout"}].record(140'000'000, 591);
+  total.timings[{TimingKind::group, "Shopper", "checkout::pay"}].record(90'000'000, 590);
+  total.timings[{TimingKind::observed, "Shopper", "search", 200}].record(31'000'000, 300);
+  total.timings[{TimingKind::observed, "Shopper", "search", -1}].record(2'000'000, 4);
   run.seconds = sample_seconds(30, 100, 50);
   return run;
 }

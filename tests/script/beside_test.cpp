@@ -127,14 +127,14 @@ TEST_CASE("what cannot wait where it stands begins nothing, and leaves the other
 
 TEST_CASE("requests begin in methods, not at load time, nor in a constructor") {
   CHECK_THAT(refusal("require('hailstorm/http').asyncRequest('GET', 'http://x/');"),
-             Contains("requests begin in the methods of a bot"));
+             Contains("requests and timers begin in the methods of a bot"));
   CHECK_THAT(refusal("require('hailstorm/http').get('http://x/');"),
-             Contains("a bot cannot wait here"));
+             Contains("TypeError: cannot block at the top level of a script: do it in an action"));
   Stage stage(
       "function Bot() { require('hailstorm/http').batch(['http://x/']); }\n"
       "Bot.actions = { act: 1 }; Bot.prototype.act = function () {}; exports.Bot = Bot;");
   CHECK_FALSE(stage.heap.create(0, {}));
-  CHECK_THAT(stage.thrown(), Contains("requests begin in the methods of a bot"));
+  CHECK_THAT(stage.thrown(), Contains("requests and timers begin in the methods of a bot"));
 }
 
 TEST_CASE("failures of a batch and of asyncRequest are thrown where they are waited for") {

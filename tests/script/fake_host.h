@@ -2,6 +2,7 @@
 #pragma once
 
 #include <catch2/catch.hpp>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,29 +23,55 @@ class FakeHost final : public Host {
                           (verdict == Verdict::good ? "good " : "failed ") + std::string(text));
   }
   bool throw_failures() const override { return throws; }
+  void wished_to_finish() override { ++finished; }
+  std::uint64_t turn(std::size_t) override { return turns++; }
+  bool storage(const StorageCall& call, StorageAnswer& answer) override {
+    if (stored_elsewhere) return false;
+    std::string& kept = stored[call.name + "/" + std::to_string(call.bot_id) + "/" + call.key];
+    answer.full = call.name == "full";
+    if (call.value) {
+      kept = *call.value;
+    } else if (!kept.empty()) {
+      answer.value = kept;
+    }
+    return true;
+  }
+  void timed(TimingKind kind, std::string_view name, std::int32_t status, Nanos) override {
+    timings.push_back((kind == TimingKind::group ? "group " : "observed ") + std::string(name) +
+                      " " + std::to_string(status));
+  }
   void threw(std::string_view text) override { errors.emplace_back(text); }
   void printed(std::string_view level, std::string_view text) override {
     prints.push_back(std::string(level) + ": " + std::string(text));
   }
 
+  Instant now() const override { return clock.now(); }
+
   Random numbers{1};
+  ManualClock clock;
   std::vector<std::pair<std::string, bool>> checks;
   std::vector<std::pair<std::uint64_t, std::string>> verdicts;
-  std::vector<std::string> errors, prints;
+  std::vector<std::string> errors, prints, timings;
   bool throws = false;
+  std::uint64_t turns = 0;
+  int finished = 0;
+  std::map<std::string, std::string> stored;
+  bool stored_elsewhere = false;
 };
 
 inline bool no_modules(const std::string&, std::string&) { return false; }
 
 inline Loaded load_text(const std::string& text,
                         const std::map<std::string, std::string>& env = {}) {
-  return load_program("bot.js", text, env, no_modules);
+  return load_program("bot.js", text, {env}, no_modules);
 }
 
 // What loading the text is refused with.
 inline std::string refusal(const std::string& text) {
+  ScriptLimits limits;
+  limits.load = std::chrono::milliseconds(20);
   try {
-    load_text(text);
+    load_program("bot.js", text, {}, no_modules, limits);
   } catch (const Error& error) {
     return error.what();
   }

@@ -72,7 +72,7 @@ TEST_CASE("waits and intervals have defaults that are told apart") {
       "exports.A = A; exports.B = B;");
   REQUIRE(loaded.models.size() == 2);
   REQUIRE(loaded.models[0].wait);
-  CHECK(loaded.models[0].wait->max == std::chrono::seconds(5));
+  CHECK(std::get<DrawnWait>(*loaded.models[0].wait).max == std::chrono::seconds(5));
   CHECK_FALSE(loaded.models[1].wait);
   CHECK(loaded.models[1].interval == std::chrono::seconds(5));
   CHECK(loaded.models[1].interval_is_default);
@@ -106,7 +106,7 @@ TEST_CASE("what is wrong with a script is refused with its line and what to do")
        "b.registerAction(require('hailstorm').alive(NaN), 'browse'); };" +
            methods,
        "alive(weight): the weight is NaN, not a finite number"},
-      {"for (;;) {}", "execution timeout"},
+      {"\nfor (;;) {}", "bot.js:2: ran for 20ms while it was loaded"},
   };
   for (const auto& [text, message] : cases) {
     CAPTURE(text);

@@ -216,6 +216,9 @@ TEST_CASE("a crew has its own k, lap after lap") {
   CHECK(crew.count_below(8) == 3);
   CHECK(crew.count_below(9) == 4);
   CHECK(crew.count_below(80) == 30);
+  for (std::uint64_t i = 0; i < 9; ++i) CHECK(crew.place(crew.index(i)) == i);
+  CHECK_FALSE(crew.place(1));
+  CHECK_FALSE(crew.place(10));
   CHECK(Crew({}, 3, 8).count_below(1000) == 0);
   CHECK(Crew({0}, 0, 1).index(41) == 41);
 }

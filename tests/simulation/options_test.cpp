@@ -59,7 +59,7 @@ TEST_CASE("Defaults come from the surroundings, or stand in the structure") {
   CHECK(options.color);
   CHECK(options.seed == 1);
   CHECK(options.graceful_stop == std::chrono::seconds(30));
-  CHECK(options.bots_per_heap == 2000);
+  CHECK(options.bots_per_heap == 1000);
   CHECK(options.http.timeout == std::chrono::seconds(60));
   CHECK(options.origins.empty());
   CHECK_FALSE(resolved({}, {6, true, true}).options.color);
@@ -108,6 +108,29 @@ TEST_CASE("Environment values and tags are merged key by key") {
   CHECK(result.simulation.tags == std::map<std::string, std::string>{{"team", "shop"}});
   CHECK(result.options.origins.at("env.A").where == "--x");
   CHECK(result.options.origins.at("env.B").where == "sim.yaml:2:7");
+}
+
+TEST_CASE("Tags of actions are those of the highest layer, with commas or one by one") {
+  const auto simulation = resolved({{"tags", "a", file},
+                                    {"tags", "b,c", typed},
+                                    {"tags", " d ", typed},
+                                    {"exclude-tags", "e", config}})
+                              .simulation;
+  CHECK(simulation.tags_wanted == std::vector<std::string>{"b", "c", "d"});
+  CHECK(simulation.tags_unwanted == std::vector<std::string>{"e"});
+  CHECK(simulation.tags.empty());
+  for (const char* bad : {"", "a,,b", "a,", "a b"}) {
+    CAPTURE(bad);
+    CHECK(refusal({{"tags", bad, typed}}).find("are not tags") != std::string::npos);
+  }
+}
+
+TEST_CASE("Actions are counted for all bots together, for each bot, or both") {
+  const auto simulation =
+      resolved({{"iterations", "1000", typed}, {"iterations-per-bot", "7", file}}).simulation;
+  CHECK(simulation.iterations == 1000u);
+  CHECK(simulation.iterations_per_bot == 7u);
+  CHECK_FALSE(resolved({}).simulation.iterations);
 }
 
 TEST_CASE("The reports of the highest layer are written") {
@@ -192,7 +215,7 @@ TEST_CASE("The listing tells each value and where it came from") {
         "threads = 2 (default)\n"
         "max-running = no limit (default)\n"
         "max-rate = 2.5 per second (command line: --x)\n"
-        "bots-per-heap = 2000 (default)\n"
+        "bots-per-heap = 1000 (default)\n"
         "timeout = 1m (default)\n"
         "connections = bot (each bot its own, kept alive) (default)\n");
 }

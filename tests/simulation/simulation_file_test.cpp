@@ -56,6 +56,9 @@ TEST_CASE("A simulation file gives script, shapes, length, environment and tags"
       "  Buyer: 5\n"
       "duration: 2m\n"
       "iterations: 10\n"
+      "iterations_per_bot: 3\n"
+      "include_tags: [quick, slow]\n"
+      "exclude_tags: database\n"
       "env: { BASE_URL: 'http://a:80/x', DEBUG: 1, NOTE: \"\" }\n"
       "tags: { team: shop }\n");
   CHECK(simulation.script.text == "exports.Shopper = function () {};\n");
@@ -66,6 +69,9 @@ TEST_CASE("A simulation file gives script, shapes, length, environment and tags"
   CHECK(simulation.bots[1].bots == "5");
   CHECK(simulation.duration == std::chrono::minutes(2));
   CHECK(simulation.iterations == 10u);
+  CHECK(simulation.iterations_per_bot == 3u);
+  CHECK(simulation.tags_wanted == std::vector<std::string>{"quick", "slow"});
+  CHECK(simulation.tags_unwanted == std::vector<std::string>{"database"});
   CHECK(simulation.env == std::map<std::string, std::string>{
                               {"BASE_URL", "http://a:80/x"}, {"DEBUG", "1"}, {"NOTE", ""}});
   CHECK(simulation.tags == std::map<std::string, std::string>{{"team", "shop"}});
@@ -162,6 +168,9 @@ TEST_CASE("What is wrong with a key or a value is told with its place and a reme
       {head + "duration:\nseed: 3",
        "sim.yaml:2:1: 'duration' has no value\n  an empty text is written \"\""},
       {head + "iterations: many", "sim.yaml:2:13: 'many' is not a whole number, at least 1"},
+      {head + "tags: [slow]",
+       "sim.yaml:2:7: 'tags' are those of the run: a map of KEY: value\n"
+       "  actions are chosen by their tags with include_tags: [slow]"},
       {head + "iterations: -1", "sim.yaml:2:13: '-1' is not a whole number, at least 1"},
       {head + "threads: 0", "sim.yaml:2:10: '0' is not a whole number from 1 to 1024"},
       {head + "max_rate: .inf", "sim.yaml:2:11: '.inf' is not a number above zero"},

@@ -289,3 +289,37 @@ TEST_CASE("nanoseconds per value recorded in a histogram", "[.benchmark]") {
   WARN(best << " ns per record");
   REQUIRE(best < 20);
 }
+
+TEST_CASE("what a script times is kept by kind, model, name and status") {
+  Recorder recorder;
+  const NameId shopper = recorder.name("Shopper");
+  recorder.timed(TimingKind::group, shopper, "pay", 0, 3ms);
+  recorder.timed(TimingKind::group, shopper, "pay", 0, 5ms);
+  recorder.timed(TimingKind::observed, shopper, "pay", 200, 7ms);
+  recorder.timed(TimingKind::observed, shopper, "pay", -1, 9ms);
+  const Snapshot taken = recorder.take();
+  REQUIRE(taken.timings.size() == 3);
+  const Histogram& group = taken.timings.at({TimingKind::group, "Shopper", "pay", 0});
+  REQUIRE(group.count() == 2);
+  REQUIRE(group.max() == 5'000'000);
+  REQUIRE(taken.timings.at({TimingKind::observed, "Shopper", "pay", 200}).max() == 7'000'000);
+  REQUIRE(taken.timings.at({TimingKind::observed, "Shopper", "pay", -1}).max() == 9'000'000);
+  REQUIRE(recorder.take() == Snapshot());
+  Snapshot twice = taken;
+  twice.merge(taken);
+  REQUIRE(twice.timings.at({TimingKind::group, "Shopper", "pay", 0}).count() == 4);
+}
+
+TEST_CASE("a script that names without end is timed under (more), and what was known stays") {
+  Recorder recorder;
+  const NameId shopper = recorder.name("Shopper");
+  const auto time = [&](int number) {
+    recorder.timed(TimingKind::group, shopper, std::to_string(number), 0, 1ms);
+  };
+  for (int i = 0; i < 3000; ++i) time(i);
+  time(7);
+  const Snapshot taken = recorder.take();
+  REQUIRE(taken.timings.size() == Recorder::timings_max + 1);
+  REQUIRE(taken.timings.at({TimingKind::group, "Shopper", "7", 0}).count() == 2);
+  REQUIRE(taken.timings.at({TimingKind::group, "Shopper", "(more)", 0}).count() == 2000);
+}

@@ -36,6 +36,7 @@ struct Assembly {
         plan(plan_storm(stage.loaded.models, wanting(shape), options)),
         crowd(plan.crowds.at(0), plan, plan.workers.at(worker), stage.recorder),
         admission(plan.workers.at(worker).capacity, plan.workers.at(worker).rate) {
+    stage.on_leaving = [this](Bot& bot) { crowd.bot_leaving(bot); };
     stage.on_gone = [this](Bot& bot) {
       --bots;
       ended.push_back(crowd.bot_gone(bot, stage.loop.now()));
@@ -44,9 +45,11 @@ struct Assembly {
 
   // The tick at t; then 50 ms pass.
   void tick() {
+    const Stint stint(stage.loop, 1s);
     crowd.tick(t);
+    crowd.stop_surplus(stint);
     admission.refill(t);
-    crowd.admit(stage.loop.now(), 1000, admission, bots,
+    crowd.admit(stint, stage.loop.now(), admission, bots,
                 [this](Role& role, const BotParams& params, std::uint64_t place) {
                   indexes.insert(params.index);
                   ids.push_back(params.bot_id);
@@ -200,6 +203,7 @@ TEST_CASE("whatever the shape does, the census adds up") {
     if (i % 7 == 0) a.ended.clear();
   }
   a.crowd.stop();
+  a.crowd.stop_surplus(Stint(a.stage.loop, 1s));
   a.stage.advance(1s, milliseconds(10));
   std::vector<Bot*> left;
   a.crowd.roster().each_bot([&left](Bot& bot) { left.push_back(&bot); });
@@ -215,4 +219,105 @@ TEST_CASE("whatever the shape does, the census adds up") {
     CAPTURE(key.action);
     CHECK(action.started == action.ended + action.cut_off);
   }
+}
+
+TEST_CASE("a model cannot live when its first bots, 20 or all, fail and none comes to an end") {
+  const std::string stillborn =
+      "exports.Bot = function Bot() { throw new Error('no'); };\n"
+      "exports.Bot.actions = { act: 1 };\n"
+      "exports.Bot.prototype.act = function () {};\n";
+  Assembly few(stillborn, "3");
+  CHECK_FALSE(few.crowd.cannot_live());
+  few.tick();
+  CHECK(few.crowd.cannot_live());
+  Assembly many(stillborn, "19 + 21*step(t - 1)");
+  many.tick();
+  CHECK_FALSE(many.crowd.cannot_live());
+  many.ticks_for(1500ms);
+  CHECK(many.crowd.cannot_live());
+}
+
+TEST_CASE("a model whose bots have once come to the end of an action can live, whoever fails") {
+  Assembly some(script_of("Bot.every = 0; Bot.actions = { act: 1 };\n"
+                          "methods.act = function () { hs.sleep(0.01);\n"
+                          "  if (this.acted) for (;;) this.acted++; this.acted = 1; };\n"),
+                "2", {}, 0, {}, {.slice = milliseconds(1)});
+  some.ticks_for(3s);
+  CHECK(some.stage.tally().bots_failed >= 4);
+  CHECK_FALSE(some.crowd.cannot_live());
+}
+
+TEST_CASE("a bot that leaves is succeeded under the same index, at once if it has lived a while") {
+  const char* const leaver =
+      "Bot.every = 0; Bot.actions = { act: 1 };\n"
+      "methods.act = function () { hs.sleep(1.5); hs.bot.stop(); };\n"
+      "methods.onStop = function () { hs.sleep(0.2); };\n";
+  Assembly a(script_of(leaver), "3");
+  a.ticks_for(1600ms);
+  CHECK(a.census() == Census{.wanted = 3, .stopping = 3, .held = 3});
+  a.ticks_for(200ms);
+  CHECK(a.census() == Census{.wanted = 3, .running = 3});
+  CHECK(a.ended.size() == 3);
+  CHECK(a.indexes.size() == 3);
+}
+
+TEST_CASE("a place that became free between two ticks is held until the next, not late") {
+  Assembly a(script_of("Bot.every = 0; Bot.actions = { act: 1 };\n"
+                       "methods.act = function () { hs.sleep(1.52); hs.bot.stop(); };\n"),
+             "3");
+  a.ticks_for(1550ms);
+  CHECK(a.ended.size() == 3);
+  CHECK(a.census() == Census{.wanted = 3, .held = 3});
+  a.tick();
+  CHECK(a.census() == Census{.wanted = 3, .running = 3});
+}
+
+TEST_CASE("a bot that leaves as soon as it comes is succeeded once a second") {
+  Assembly a(script_of("Bot.actions = { act: 1 }; methods.act = function () {};\n"
+                       "methods.onStart = function () { hs.bot.stop(); };\n"),
+             "2");
+  a.tick();
+  CHECK(a.census() == Census{.wanted = 2, .held = 2});
+  a.ticks_for(10s);
+  CHECK(a.ended.size() >= 20);
+  CHECK(a.ended.size() <= 22);
+  check_sum(a.census());
+}
+
+TEST_CASE("a bot that leaves while it is wanted no more is not succeeded") {
+  Assembly a(script_of("Bot.every = 0; Bot.actions = { act: 1 };\n"
+                       "methods.act = function () { hs.sleep(0.5); hs.bot.stop(); };\n"
+                       "methods.onStop = function () { hs.sleep(1); };\n"),
+             "2 - 2*step(t-0.7)");
+  a.ticks_for(600ms);
+  CHECK(a.census() == Census{.wanted = 2, .stopping = 2, .held = 2});
+  a.ticks_for(200ms);
+  CHECK(a.census() == Census{.stopping = 2});
+  a.ticks_for(3s);
+  CHECK(a.census() == Census{});
+  CHECK(a.ended.size() == 2);
+}
+
+TEST_CASE("a bot that has finished for good is wanted no more") {
+  Assembly a(script_of("Bot.every = 0; Bot.actions = { act: 1 };\n"
+                       "methods.act = function () { hs.sleep(0.1); hs.bot.finish(); };\n"),
+             "4");
+  a.ticks_for(3s);
+  CHECK(a.census() == Census{});
+  CHECK(a.ended.size() == 4);
+  CHECK(a.crowd.roster().done() == 4);
+}
+
+TEST_CASE("the id of a bot whose constructor throws is given to the next one") {
+  Assembly a(
+      "var hs = require('hailstorm'), born = 0;\n"
+      "exports.Bot = function Bot(p) { if (++born % 2) throw new Error('no'); };\n"
+      "exports.Bot.actions = { act: 1 }; exports.Bot.wait = hs.constant(1);\n"
+      "exports.Bot.prototype.act = function () {};\n",
+      "4");
+  a.ticks_for(20s);
+  CHECK(a.crowd.roster().bots() == 4);
+  const std::uint64_t highest = *std::max_element(a.ids.begin(), a.ids.end());
+  CHECK(highest == 4);
+  CHECK(a.stage.mishaps() == "constructor: bot.js:2: Error: no\n");
 }

@@ -48,8 +48,15 @@ class Rehearsal {
                      std::uint64_t seed = 1, const ScriptLimits& limits = {})
       : loaded(load_script(text)),
         heap(loaded.program, host, limits),
-        workplace{loop, client,  nullptr,    recorder,
-                  host, options, iterations, [this](Bot& bot) { on_gone(bot); }},
+        workplace{loop,
+                  client,
+                  nullptr,
+                  recorder,
+                  host,
+                  options,
+                  iterations,
+                  [this](Bot& bot) { on_gone(bot); },
+                  [this](Bot& bot) { on_leaving(bot); }},
         role(loaded.models.at(0), 0, recorder) {
     options.seed = seed;
   }
@@ -94,12 +101,14 @@ class Rehearsal {
   FarClock clock;
   Loop loop{clock};
   Recorder recorder;
-  ScriptHost host{recorder};
+  ScriptHost host{recorder, clock};
   Client client{loop, {}};
   Loaded loaded;
   ScriptHeap heap;
   std::function<void(Bot&)> on_gone = [this](Bot& bot) { gone.push_back(&bot); };
   std::vector<Bot*> gone;
+  std::function<void(Bot&)> on_leaving = [this](Bot& bot) { leaving.push_back(&bot); };
+  std::vector<Bot*> leaving;
   StormOptions options;
   Workplace workplace;
   Role role;

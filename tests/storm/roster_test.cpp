@@ -15,7 +15,20 @@ struct Ledger {
   struct Place {
     Bot* bot = nullptr;
     bool leaving = false, done = false;
-    Instant free_at{};
+    Instant since{}, free_at{};
+    Nanos back_off{};
+
+    void left(Instant now, Bot::End end) {
+      bot = nullptr;
+      leaving = false;
+      done = end == Bot::End::finished;
+      free_at = now;
+      if (end != Bot::End::failed) return;
+      const bool young = now - since < std::chrono::minutes(1);
+      back_off = young && back_off > Nanos(0) ? 2 * back_off : std::chrono::seconds(1);
+      back_off = std::min<Nanos>(back_off, std::chrono::seconds(30));
+      free_at += back_off;
+    }
   };
   std::map<std::uint64_t, Place> places;
   std::uint64_t wanted = 0;
@@ -61,7 +74,7 @@ TEST_CASE("a place is held until its bot has left, and then taken again") {
   Roster roster;
   const auto sit = [&](std::uint64_t place) -> Bot& {
     return roster.seat(
-        std::make_unique<Bot>(stage.workplace, stage.role, stage.heap, BotParams{}, place));
+        std::make_unique<Bot>(stage.workplace, stage.role, stage.heap, BotParams{}, place), {});
   };
   CHECK(roster.want(2).empty());
   Bot& first = sit(0);
@@ -72,7 +85,7 @@ TEST_CASE("a place is held until its bot has left, and then taken again") {
   CHECK(roster.missing() == 2);
   CHECK(roster.held({}) == 2);
   CHECK_FALSE(roster.next_free(0, {}));
-  roster.leave(second, {}, false);
+  roster.leave(second, {}, Bot::End::stopped);
   CHECK(roster.held({}) == 1);
   CHECK(roster.next_free(0, {}) == 1);
 }
@@ -87,7 +100,7 @@ TEST_CASE("whatever comes and goes, the roster agrees with a list kept by hand")
     Instant now{};
     for (int step = 0; step < 300; ++step) {
       CAPTURE(seed, step);
-      now += milliseconds(random.below(50));
+      now += milliseconds(random.below(50) == 0 ? 40'000 : random.below(500));
       const std::uint64_t what = random.below(10);
       if (what < 2) {
         const std::uint64_t n = random.below(30);
@@ -98,19 +111,22 @@ TEST_CASE("whatever comes and goes, the roster agrees with a list kept by hand")
         REQUIRE(place == ledger.next_free(from, now));
         if (place) {
           ledger.places[*place].bot = &roster.seat(
-              std::make_unique<Bot>(stage.workplace, stage.role, stage.heap, BotParams{}, *place));
+              std::make_unique<Bot>(stage.workplace, stage.role, stage.heap, BotParams{}, *place),
+              now);
+          ledger.places[*place].since = now;
           ++alive;
         }
       } else {
         const std::uint64_t at = random.below(30);
         Ledger::Place& place = ledger.places[at];
         if (place.bot) {
-          const Instant free_at = now + milliseconds(random.below(200));
-          const bool for_ever = random.below(8) == 0;
-          REQUIRE(roster.leave(*place.bot, free_at, for_ever).get() == place.bot);
-          place = {nullptr, false, for_ever, free_at};
+          const Bot::End ends[] = {Bot::End::stopped, Bot::End::failed, Bot::End::failed,
+                                   Bot::End::finished};
+          const Bot::End end = ends[random.below(random.below(4) == 0 ? 4 : 3)];
+          REQUIRE(roster.leave(*place.bot, now, end).get() == place.bot);
+          place.left(now, end);
           --alive;
-          done += for_ever ? 1 : 0;
+          done += place.done ? 1 : 0;
         }
       }
       REQUIRE(roster.wanted() == ledger.wanted);

@@ -2,6 +2,7 @@
 #include "storm/storm.h"
 
 #include <ctime>
+#include <map>
 
 #include "rehearsal.h"
 
@@ -14,12 +15,14 @@ namespace {
 // A run on the machine's clock, to its end.
 struct Run {
   Run(const std::string& script, const std::vector<ModelShape>& shapes, const StormOptions& options,
-      std::optional<Nanos> duration, std::optional<std::uint64_t> iterations = {},
-      const std::map<std::string, std::string>& env = {})
-      : loaded(load_program("bot.js", script, env,
+      std::optional<Nanos> duration, std::optional<std::uint64_t> iterations_per_bot = {},
+      const std::map<std::string, std::string>& env = {},
+      std::optional<std::uint64_t> iterations = {})
+      : loaded(load_program("bot.js", script, {env},
                             [](const std::string&, std::string&) { return false; })) {
     simulation.bots = shapes;
     simulation.duration = duration;
+    simulation.iterations_per_bot = iterations_per_bot;
     simulation.iterations = iterations;
     storm = std::make_unique<Storm>(loop, clock, loaded, simulation, options,
                                     Storm::Events{[this](const Window& window, Nanos) {
@@ -62,6 +65,59 @@ TEST_CASE("a storm ends when all bots of all workers have done their iterations"
   const ModelTally tally = run.result.total.models.at("Bot");
   CHECK(tally.bots_started == 20);
   CHECK(tally.bots_stopped == 20);
+}
+
+TEST_CASE("bots of all workers share a number of actions, which is started exactly") {
+  struct {
+    const char* bots;
+    unsigned threads;
+    std::uint64_t actions;
+    const char* body;
+  } const cases[] = {
+      {"50", 4, 1000, ""},
+      {"1", 4, 7, ""},  // three workers have no bot
+      {"20", 2, 1, "hs.sleep(0.01);"},
+      {"10 + 30*step(t-0.1) - 35*step(t-0.2)", 3, 400, "hs.sleep(0.02);"},
+      {"20", 2, 300, "if (Math.random() < 0.02) for (;;) {}"},  // its bot dies
+      {"20", 1, 100, "throw 'no';"},
+  };
+  for (const auto& one : cases) {
+    CAPTURE(one.bots, one.threads, one.actions, one.body);
+    StormOptions options = on_threads(one.threads);
+    options.script.slice = 2ms;
+    Run run(script_of("Bot.every = 0; Bot.actions = { act: 1 };\nmethods.act = function () {" +
+                      std::string(one.body) + "};\nmethods.onStop = function () {};\n"),
+            {{"Bot", one.bots}}, options, {}, {}, {}, one.actions);
+    run.play();
+    CHECK(run.result.end == StormEnd::iterations_done);
+    const ActionTally act = run.result.total.actions.at({"Bot", "act"});
+    CHECK(act.started == one.actions);
+    CHECK(act.ended + act.cut_off == one.actions);
+    const ModelTally tally = run.result.total.models.at("Bot");
+    CHECK(tally.bots_started == tally.bots_stopped + tally.bots_failed + tally.bots_cut_off);
+  }
+}
+
+TEST_CASE("actions that are shared end with the duration if that is over first") {
+  Run run(script_of("Bot.every = '50ms'; Bot.actions = { act: 1 };\n"
+                    "methods.act = function () {};\n"),
+          {{"Bot", "4"}}, on_threads(2), 200ms, {}, {}, 1'000'000);
+  run.play();
+  CHECK(run.result.end == StormEnd::duration_over);
+  CHECK(run.result.total.models.at("Bot").ticks_missed == 0);
+}
+
+TEST_CASE("an action of all that are shared may take its time, and so may the hooks after it") {
+  StormOptions options = on_threads(2);
+  options.graceful_stop = 10ms;
+  Run run(script_of("Bot.every = 0; Bot.actions = { act: 1 };\n"
+                    "methods.act = function () { hs.sleep(0.2); };\n"
+                    "methods.onStop = function () { hs.sleep(0.1); };\n"),
+          {{"Bot", "3"}}, options, {}, {}, {}, 4);
+  run.play();
+  CHECK(run.result.total.actions.at({"Bot", "act"}).ended == 4);
+  CHECK(run.result.total.actions.at({"Bot", "onStop"}).ended == 3);
+  CHECK(run.result.total.models.at("Bot").bots_cut_off == 0);
 }
 
 TEST_CASE("a storm ends with its duration, every bot accounted for") {
@@ -124,4 +180,111 @@ TEST_CASE("a script that fails to load again in a worker's heap ends the storm w
   run.play();
   CHECK(run.result.end == StormEnd::failed);
   CHECK_THAT(run.result.failure, Contains("too late") && Contains("bot.js:2"));
+}
+
+TEST_CASE("bots of all workers are called from outside by their index") {
+  Run run(
+      script_of("Bot.wait = hs.constant(9); Bot.actions = { act: 1 };\n"
+                "methods.act = function () {};\n"
+                "methods.who = function (greeting) {\n"
+                "  hs.sleep(0.01); return greeting + ' ' + hs.bot.index + ' ' + hs.bot.state;\n};\n"
+                "methods.fail = function () { throw new Error('no'); };\n"),
+      {{"Bot", "6"}}, on_threads(3), 10s);
+  std::map<std::string, std::string> replies;
+  std::size_t awaited = 0;
+  const auto hear = [&](const std::string& asked) {
+    ++awaited;
+    return [&, asked](const Reply& reply) {
+      replies[asked] = std::string(name_of(reply.kind)) + ": " + reply.text;
+      if (replies.size() == awaited) run.storm->stop();
+    };
+  };
+  run.on_window = [&] {
+    if (awaited > 0) return;
+    for (std::uint64_t k = 0; k < 6; ++k) {
+      run.storm->invoke("Bot", k, "who", R"(["hi"])", hear("who " + std::to_string(k)));
+      run.storm->invoke("Bot", k, "who", "", hear("again " + std::to_string(k)));
+    }
+    run.storm->invoke("Bot", 6, "who", "", hear("seventh"));
+    run.storm->invoke("Bot", 0, "wo", "", hear("misspelt"));
+    run.storm->invoke("Bots", 0, "who", "", hear("model"));
+    run.storm->invoke("Bot", 0, "who", "[1", hear("arguments"));
+    run.storm->enter_state("Bot", 6, custom_state(1), hear("state of none"));
+    run.storm->enter_state("Bot", 3, custom_state(1), hear("state"));
+    run.storm->enter_state("Bats", 3, custom_state(1), hear("state of no model"));
+  };
+  run.play();
+  CHECK(run.result.end == StormEnd::stopped);
+  for (std::uint64_t k = 0; k < 6; ++k) {
+    CAPTURE(k);
+    CHECK(replies["who " + std::to_string(k)] == "done: \"hi " + std::to_string(k) + " Running\"");
+    CHECK(replies["again " + std::to_string(k)] == "busy: ");
+  }
+  CHECK(replies["seventh"] == "no such bot: it is not running");
+  CHECK(replies["misspelt"] == "no such method: Bot has no method wo: did you mean 'who'?");
+  CHECK(replies["model"] == "no such bot: no model Bots: did you mean 'Bot'?");
+  CHECK(replies["arguments"] == "bad arguments: the arguments are not JSON");
+  CHECK(replies["state of none"] == "no such bot: it is not running");
+  CHECK(replies["state"] == "done: null");
+  CHECK_THAT(replies["state of no model"], Contains("no such bot: no model Bats"));
+  CHECK(run.result.total.actions.at({"Bot", "who"}).ended == 6);
+}
+
+TEST_CASE("who calls a bot when the storm ends is told that it has ended") {
+  Run run(
+      script_of("Bot.wait = hs.constant(9); Bot.actions = { act: 1 };\n"
+                "methods.act = function () {};\nmethods.slow = function () { hs.sleep(9); };\n"),
+      {{"Bot", "1"}}, on_threads(1), 10s);
+  std::vector<std::string> replies;
+  const auto hear = [&replies](const Reply& reply) {
+    replies.push_back(std::string(name_of(reply.kind)) + ": " + reply.text);
+  };
+  run.on_window = [&] {
+    if (!replies.empty() || run.windows.size() > 1) return;
+    run.storm->invoke("Bot", 0, "slow", "", hear);
+    run.storm->cut_off();
+    run.storm->invoke("Bot", 0, "slow", "", hear);
+  };
+  run.play();
+  run.storm->invoke("Bot", 0, "slow", "", hear);
+  CHECK(replies == std::vector<std::string>{"gone: ", "no such bot: the run is over",
+                                            "no such bot: the run is over"});
+}
+
+TEST_CASE("a script that aborts ends the storm on all workers, gracefully, with its reason") {
+  Run run(script_of("Bot.wait = hs.constant(0.05); Bot.actions = { act: 1 };\n"
+                    "methods.act = function () {\n"
+                    "  hs.sleep(0.5);\n"  // all bots of all workers are there by then
+                    "  hs.test.fail('slow');\n"
+                    "  if (hs.bot.index === 3) hs.test.abort('no users left');\n};\n"
+                    "methods.onStop = function () {};\n"),
+          {{"Bot", "8"}}, on_threads(2), 30s);
+  run.play();
+  CHECK(run.result.end == StormEnd::aborted);
+  CHECK(run.result.failure == "no users left");
+  CHECK(run.result.sentences == std::set<std::string>{"slow"});
+  CHECK(run.result.elapsed < 10s);
+  CHECK(run.result.total.actions.at({"Bot", "onStop"}).ended == 8);
+  CHECK(run.result.total.models.at("Bot").bots_stopped == 8);
+}
+
+TEST_CASE("a storm without an end of its own is over when every bot has finished for good") {
+  for (const unsigned threads : {1u, 4u}) {
+    Run run(script_of("Bot.wait = hs.constant(0.01); Bot.actions = { act: 1 };\n"
+                      "methods.act = function () {\n"
+                      "  this.n = (this.n || 0) + 1; if (this.n > hs.bot.index) hs.bot.finish();\n"
+                      "};\n"),
+            {{"Bot", "3"}}, on_threads(threads), {});
+    run.play();
+    CHECK(run.result.end == StormEnd::iterations_done);
+    CHECK(run.result.total.actions.at({"Bot", "act"}).ended == 6);
+    CHECK(run.result.total.models.at("Bot").bots_started == 3);
+  }
+}
+
+TEST_CASE("a storm that wants no bots lasts as long as it should") {
+  Run run(script_of(quick), {{"Bot", "0"}}, on_threads(2), milliseconds(150));
+  run.play();
+  CHECK(run.result.end == StormEnd::duration_over);
+  CHECK(run.result.elapsed >= milliseconds(150));
 }

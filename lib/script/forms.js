@@ -1,0 +1,122 @@
+// The three forms in which a model says what its bots do: static properties, registerBot, and a
+// default function.
+(function (native, inside) {
+  'use strict';
+
+  var freeze = Object.freeze,
+    kind = inside.kind;
+  var state_number = inside.state_number,
+    Alive = inside.Alive,
+    EnterState = inside.EnterState,
+    Registration = inside.Registration;
+
+  var statics = 'every wait actions sequence transitions tags fixedCount hooks'.split(' ');
+
+  // What may stand beside the actions of any form but registerBot.
+  function register_pace(r, f) {
+    if (f.every !== undefined) r.set_every(f.every, r.name + '.every', false);
+    if (f.wait !== undefined) r.set_wait(f.wait, r.name + '.wait');
+    if (f.tags !== undefined) r.set_tags(f.tags);
+    if (f.fixedCount !== undefined) r.set_fixed_count(f.fixedCount);
+  }
+
+  // static hooks = { Running: 'method', 7: 'method' }; 7 is BotState.Custom(7).
+  function register_hooks(r, hooks) {
+    var what = r.name + '.hooks';
+    if (hooks === null || typeof hooks !== 'object')
+      throw new TypeError(what + ' is ' + kind(hooks) + ': write { state: method, ... }');
+    Object.keys(hooks).forEach(function (key) {
+      var state = state_number(/^\d+$/.test(key) ? 'Custom(' + key + ')' : key);
+      if (state === undefined) {
+        var near = native.suggest(key, ['Initializing', 'Running', 'Stopping']);
+        throw new TypeError(what + ': ' + kind(key) + ' is not a state: ' + near);
+      }
+      r.hook(state, hooks[key], what);
+    });
+  }
+
+  // static every / wait / actions / sequence / transitions / tags / fixedCount, onStart, onStop.
+  function register_statics(r, f) {
+    if (f.actions !== undefined) r.set_actions(f.actions);
+    if (f.sequence !== undefined) r.set_sequence(f.sequence);
+    if (f.transitions !== undefined) r.set_transitions(f.transitions);
+    register_pace(r, f);
+    if (f.prototype.onStart) r.hook(state_number('Initializing'), 'onStart', 'onStart');
+    if (f.prototype.onStop) r.hook(state_number('Stopping'), 'onStop', 'onStop');
+    if (f.hooks !== undefined) register_hooks(r, f.hooks);
+  }
+
+  // static registerBot(bot), as in the original.
+  function register_by_call(r, f) {
+    var tags = [];
+    statics.forEach(function (name) {
+      if (f[name] !== undefined)
+        r.refuse('has both registerBot and ' + name + ': say it in registerBot');
+    });
+    f.registerBot(
+      freeze({
+        setIntervalMillis: function setIntervalMillis(ms) {
+          r.set_every(ms, 'setIntervalMillis(ms): the interval', true);
+        },
+        setWait: function setWait(wait) {
+          r.set_wait(wait, r.name + '.wait');
+        },
+        registerAction: function registerAction(trigger, method, options) {
+          if (trigger instanceof Alive) {
+            r.ordered_by('actions');
+            var action = r.action(method, trigger.weight, 'registerAction');
+            if (options && options.tags !== undefined)
+              r.tag(action.name, options.tags, 'registerAction');
+          } else if (trigger instanceof EnterState)
+            r.hook(trigger.state, method, 'registerAction');
+          else
+            throw new TypeError(
+              'registerAction(trigger, method): the trigger is ' +
+                kind(trigger) +
+                ': write alive(weight) or enterState(BotState.Running)'
+            );
+        },
+        sequence: function sequence(methods) {
+          r.set_sequence(methods);
+        },
+        transitions: function transitions(rows) {
+          r.set_transitions(rows);
+        },
+        setTags: function setTags(of_actions) {
+          tags.push(of_actions);
+        },
+        setFixedCount: function setFixedCount(count) {
+          r.set_fixed_count(count);
+        }
+      })
+    );
+    // In whatever order it was called.
+    tags.forEach(r.set_tags, r);
+  }
+
+  // export default function () { ... }: the whole iteration of a k6 user.
+  function register_plain(r, f) {
+    r.model = null;
+    r.handlers.push(f);
+    r.actions.push({ name: 'default', weight: 1, handler: 0, tags: [] });
+    register_pace(r, f);
+    if (r.wait === null && r.interval_ms === null) r.interval_ms = 0;
+  }
+
+  function registers_statics(f) {
+    return f.actions !== undefined || f.sequence !== undefined || f.transitions !== undefined;
+  }
+
+  inside.is_model = function (f) {
+    return typeof f === 'function' && (typeof f.registerBot === 'function' || registers_statics(f));
+  };
+
+  inside.register = function (name, f) {
+    var r = new Registration(name, f);
+    if (typeof f.registerBot === 'function') register_by_call(r, f);
+    else if (registers_statics(f)) register_statics(r, f);
+    else register_plain(r, f);
+    r.check();
+    return r;
+  };
+});

@@ -1,0 +1,108 @@
+// What one bot must not change for another: the API, from the start; all of the language's own
+// objects, once the script is loaded. Runs before models.js, in Duktape's own language (ES5).
+(function (native, inside) {
+  'use strict';
+
+  var names_of = Object.getOwnPropertyNames,
+    symbols_of = Object.getOwnPropertySymbols,
+    property_of = Object.getOwnPropertyDescriptor,
+    define = Object.defineProperty,
+    freeze = Object.freeze,
+    is_frozen = Object.isFrozen,
+    prototype_of = Object.getPrototypeOf;
+
+  function is_object(value) {
+    return (typeof value === 'object' && value !== null) || typeof value === 'function';
+  }
+
+  // What inherits a frozen property cannot be given its own by an assignment. So an object whose
+  // properties many have their own of, such as toString and name, gets properties that can.
+  var inherited = [Object.prototype, Function.prototype, Error.prototype];
+  var often_own = {
+    toString: 1,
+    toLocaleString: 1,
+    valueOf: 1,
+    constructor: 1,
+    name: 1,
+    message: 1
+  };
+
+  function make_overridable(object, name, value) {
+    define(object, name, {
+      get: function () {
+        return value;
+      },
+      set: function (own) {
+        if (this === object) {
+          throw new TypeError(name + ' is shared by all bots: it stays as it is');
+        }
+        define(Object(this), name, {
+          value: own,
+          writable: true,
+          enumerable: true,
+          configurable: true
+        });
+      },
+      enumerable: false,
+      configurable: false
+    });
+  }
+
+  // Freezes the object and all that can be reached through its properties. `open` objects are left
+  // as they are; so are those that are frozen, unless they are to be looked into.
+  function harden(object, open, look_into_frozen) {
+    if (!is_object(object) || open.indexOf(object) >= 0) return;
+    if (look_into_frozen) open.push(object);
+    else if (is_frozen(object)) return;
+    var is_inherited = inherited.indexOf(object) >= 0 || object instanceof Error,
+      values = [];
+    names_of(object)
+      .concat(symbols_of(object))
+      .forEach(function (name) {
+        var property = property_of(object, name);
+        if (property.get || property.set) values.push(property.get, property.set);
+        else values.push(property.value);
+        if (is_inherited && often_own[name] && property.writable && property.configurable) {
+          make_overridable(object, name, property.value);
+        }
+      });
+    freeze(object);
+    values.push(prototype_of(object));
+    values.forEach(function (value) {
+      harden(value, open, look_into_frozen);
+    });
+  }
+
+  // Objects of the API that scripts may write to; parts of the prelude add theirs.
+  inside.open = inside.open || [];
+
+  // The globals that the language brings, as they are now: what the script adds while it is loaded
+  // is its own.
+  var globals = names_of(globalThis);
+
+  function harden_api() {
+    var open = inside.open.slice();
+    globals.forEach(function (name) {
+      var value = globalThis[name];
+      if (is_object(value)) open.push(value, value.prototype);
+    });
+    harden(inside.exported, open, true);
+    harden(native.response, open, true);
+  }
+
+  inside.harden_language = function () {
+    globals.forEach(function (name) {
+      var property = property_of(globalThis, name);
+      if (!property || name === 'globalThis') return;
+      harden(property.value, inside.open.concat([globalThis]));
+      if (property.configurable) {
+        define(globalThis, name, { writable: false, configurable: false });
+      }
+    });
+    // What no name leads to.
+    harden(prototype_of(Object.getPrototypeOf(new Uint8Array(0))), inside.open);
+    Object.preventExtensions(globalThis);
+  };
+
+  harden_api();
+});

@@ -1,0 +1,99 @@
+// Scripts that misbehave, each in its own way.
+#pragma once
+
+namespace hailstorm {
+
+struct Hostile {
+  const char* what;
+  const char* setup;    // at the top level of the script, in front of the model
+  const char* act;      // the body of its action
+  const char* verdict;  // what the report says of it under mishaps; empty: nothing
+};
+
+inline constexpr const char* slice_verdict = "(--script-slice)";
+inline constexpr const char* memory_verdict = "(--bot-memory)";
+inline constexpr const char* steps_verdict = "(--regexp-steps)";
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+// The parser is stopped by the clock before it has gone too deep.
+inline constexpr const char* parser_verdict = slice_verdict;
+#else
+inline constexpr const char* parser_verdict = "RangeError";
+#endif
+
+// Endless in time.
+inline constexpr Hostile hostile_in_time[] = {
+    {"an endless loop", "", "for (;;) this.n++;", slice_verdict},
+    {"... in a catch", "", "try { null.x; } catch (e) { for (;;) this.n++; }", slice_verdict},
+    {"... that catches its own end", "",
+     "for (;;) { try { for (;;) this.n++; } catch (e) {} finally { this.n = 0; } }", slice_verdict},
+    {"... in a getter", "", "var o = { get x() { for (;;) this.n++; } }; o.x;", slice_verdict},
+    {"... in JSON.stringify", "", "JSON.stringify({ toJSON: function () { for (;;) this.n++; } });",
+     slice_verdict},
+    {"... in the callback of replace", "", "'a'.replace(/a/, function () { for (;;) this.n++; });",
+     slice_verdict},
+    {"... in a conversion", "", "'' + { toString: function () { for (;;) this.n++; } };",
+     slice_verdict},
+    {"a comparison that never ends", "", "[2, 1].sort(function () { for (;;) this.n++; });",
+     slice_verdict},
+    {"a sort of a million", "",
+     "var a = []; for (var i = 0; i < 1e6; i++) a.push((i * 7919) % 1e6);\n"
+     "a.sort(function (x, y) { return x - y; });",
+     "killed: "},
+    {"native loops, again and again", "", "for (;;) new Array(1e6).join('x').indexOf('y');",
+     slice_verdict},
+};
+
+// Endless in memory.
+inline constexpr Hostile hostile_in_memory[] = {
+    {"a string that doubles", "", "var s = 'x'; for (;;) s += s;", memory_verdict},
+    {"an array that grows", "", "var a = []; for (;;) a.push({});", "killed: "},
+    {"closures", "", "var a = []; for (;;) a.push(function () { return a; });", "killed: "},
+    {"buffers", "", "var a = []; for (;;) a.push(new Uint8Array(1e6));", memory_verdict},
+    {"one great buffer", "", "new Uint8Array(2e9);", memory_verdict},
+    {"a module variable that grows", "var leak = [];",
+     "for (;;) leak.push(new Array(1000).join('x' + leak.length));", "killed: "},
+    {"garbage in cycles", "", "for (;;) { var a = {}, b = { a: a }; a.b = b; }", slice_verdict},
+    {"JSON of a graph without end", "",
+     "var d = [1]; for (var i = 0; i < 40; i++) d = [d, d]; JSON.stringify(d);", "killed: "},
+    {"memory that it lets go of when it fails", "",
+     "try { var s = 'x'; for (;;) s += s; } catch (e) { s = null; for (;;) this.n++; }",
+     memory_verdict},
+    {"responses that it keeps", "",
+     "this.kept = this.kept || []; for (;;) this.kept.push(hs.http.get(base + '/?size=8mb'));",
+     "(--response-memory)"},
+};
+
+// Of other kinds.
+inline constexpr Hostile hostile_otherwise[] = {
+    {"a regular expression that backtracks", "",
+     "/^(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!');", steps_verdict},
+    {"... and is caught", "",
+     "try { 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.replace(/(a+)+b/, ''); } "
+     "catch (e) {} hs.sleep(0.1);",
+     steps_verdict},
+    {"calls without end", "", "hs.sleep(0.05); (function f() { f(); })();",
+     "RangeError: callstack limit"},
+    {"getters without end", "", "hs.sleep(0.05); var o = { get x() { return this.x; } }; o.x;",
+     "RangeError: C stack depth limit"},
+    {"parentheses without end", "",
+     "hs.sleep(0.05); new Function(new Array(1e5).join('(') + new Array(1e5).join(')'))();",
+     parser_verdict},
+    {"other bots' prototypes", "",
+     "hs.sleep(0.05); try { Array.prototype.push = null; JSON.parse = null; } catch (e) {}\n"
+     "try { Object.prototype.status = 7; hs.http.get = null; } catch (e) {}\n"
+     "'use strict'; Object.defineProperty(Object.prototype, 'name', { value: 'evil' });",
+     "TypeError"},
+    {"what is no error, thrown", "",
+     "hs.sleep(0.05); this.n = (this.n || 0) + 1; throw [null, undefined, 42, {}][this.n % 4];",
+     "threw "},
+    {"an error whose text never ends", "", "throw { toJSON: function () { for (;;) this.n++; } };",
+     slice_verdict},
+    {"giant logs", "",
+     "for (var i = 0; i < 200; i++) console.log(new Array(1e5).join('x'));\n"
+     "hs.sleep(0.05);",
+     ""},
+    {"arrays without end", "", "hs.sleep(0.05); new Array(4e9).join('x');",
+     "RangeError: an array of more than 5000000 elements"},
+};
+
+}  // namespace hailstorm
