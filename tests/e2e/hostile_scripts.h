@@ -92,6 +92,11 @@ inline constexpr Hostile hostile_otherwise[] = {
      "for (var i = 0; i < 200; i++) console.log(new Array(1e5).join('x'));\n"
      "hs.sleep(0.05);",
      ""},
+    {"thousands of timers", "",
+     "for (var i = 0; i < 2e4; i++) setTimeout(function () { this.n++; }, 100);",
+     "RangeError: setTimeout: this bot has 10,000 timers already"},
+    {"timers without end", "",
+     "for (var i = 0; i < 5000; i++) setTimeout(function () { for (;;) {} }, 0);", slice_verdict},
     {"arrays without end", "", "hs.sleep(0.05); new Array(4e9).join('x');",
      "RangeError: an array of more than 5000000 elements"},
 };
