@@ -259,9 +259,7 @@ TEST_CASE(
                  "  own.write('hello', 'world 14');\n"
                  "  tell(hs.storage.getBotStorage('storage', 14).read('hello') + ' ' +\n"
                  "       hs.storage.getBotStorage('storage', 15).read('hello'));\n};\n");
-  Rehearsal stage(script, 1);
-  stage.loaded =
-      load_program("bot.js", script, world, [](const std::string&, std::string&) { return false; });
+  Rehearsal stage(script, 1, 1, {}, world);
   Storage storage(stage.loaded.program);
   stage.host.keep_in(storage);
   stage.start(12);

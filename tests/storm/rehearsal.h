@@ -19,8 +19,9 @@ namespace hailstorm {
 
 using std::chrono::milliseconds;
 
-inline Loaded load_script(const std::string& text) {
-  return load_program("bot.js", text, {}, [](const std::string&, std::string&) { return false; });
+inline Loaded load_script(const std::string& text, const ScriptWorld& world = {}) {
+  return load_program("bot.js", text, world,
+                      [](const std::string&, std::string&) { return false; });
 }
 
 // A model `Bot` whose methods and registration follow.
@@ -45,8 +46,9 @@ class FarClock final : public Clock {
 class Rehearsal {
  public:
   explicit Rehearsal(const std::string& text, std::optional<std::uint64_t> iterations = {},
-                     std::uint64_t seed = 1, const ScriptLimits& limits = {})
-      : loaded(load_script(text)),
+                     std::uint64_t seed = 1, const ScriptLimits& limits = {},
+                     const ScriptWorld& world = {})
+      : loaded(load_script(text, world)),
         heap(loaded.program, host, limits),
         workplace{loop,
                   client,
