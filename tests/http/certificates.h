@@ -9,18 +9,13 @@
 #include <memory>
 #include <string>
 
+#include "http/tls_owned.h"
+
 namespace hailstorm {
 
-template <auto free>
-struct Free {
-  template <class T>
-  void operator()(T* object) const {
-    free(object);
-  }
-};
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Free<X509_free>>;
-using Context = std::unique_ptr<SSL_CTX, Free<SSL_CTX_free>>;
+using Key = OwnedKey;
+using Certificate = OwnedCertificate;
+using Context = OwnedContext;
 
 // What a certificate says.
 struct Says {

@@ -27,7 +27,7 @@ ScriptedServer::Script tunnel(const Identity& identity, std::string& connect, st
     const Context context(SSL_CTX_new(TLS_server_method()));
     SSL_CTX_use_certificate(context.get(), identity.certificate.get());
     SSL_CTX_use_PrivateKey(context.get(), identity.key.get());
-    const std::unique_ptr<SSL, Free<SSL_free>> ssl(SSL_new(context.get()));
+    const std::unique_ptr<SSL, FreeBy<SSL_free>> ssl(SSL_new(context.get()));
     SSL_set_fd(ssl.get(), peer.socket());
     if (SSL_accept(ssl.get()) != 1) return;
     const std::string answer = response("secret");

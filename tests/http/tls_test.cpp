@@ -50,7 +50,7 @@ ScriptedServer::Script serve(const Identity& identity, Seen& seen, const std::st
                      : SSL_TLSEXT_ERR_NOACK;
         },
         nullptr);
-    const std::unique_ptr<SSL, Free<SSL_free>> ssl(SSL_new(context.get()));
+    const std::unique_ptr<SSL, FreeBy<SSL_free>> ssl(SSL_new(context.get()));
     SSL_set_fd(ssl.get(), peer.socket());
     if (SSL_accept(ssl.get()) != 1) return;
     if (const char* name = SSL_get_servername(ssl.get(), TLSEXT_NAMETYPE_host_name)) {
