@@ -1,14 +1,15 @@
 # Our own build of Duktape from the amalgamated source that Debian's duktape-dev ships, with
 # lib/script/duk_custom.h spliced into its configuration, a few places amended, and
-# cmake/duktape_limits.c at its end. The configuration changes the layout of Duktape's structures,
-# so this folder must come before /usr/include.
+# cmake/duktape_limits.c and duktape_shortcuts.c at its end. The configuration changes the layout of
+# Duktape's structures, so this folder must come before /usr/include.
 set(duktape_source /usr/share/duktape)
 if(NOT EXISTS ${duktape_source}/duktape.c)
   message(FATAL_ERROR "Duktape's source is missing in ${duktape_source}: ./hail setup installs it")
 endif()
 set(duktape_build ${CMAKE_BINARY_DIR}/duktape)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
-  ${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h ${CMAKE_SOURCE_DIR}/cmake/duktape_limits.c)
+  ${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h ${CMAKE_SOURCE_DIR}/cmake/duktape_limits.c
+  ${CMAKE_SOURCE_DIR}/cmake/duktape_shortcuts.c)
 file(READ ${duktape_source}/duk_config.h config)
 string(FIND "${config}" "/* __OVERRIDE_DEFINES__ */" marker)
 if(marker EQUAL -1)
@@ -114,8 +115,9 @@ DUK_INTERNAL duk_ret_t duk_bi_thread_current"
 #if defined(DUK_USE_COROUTINE_SUPPORT)
 DUK_INTERNAL duk_ret_t duk_bi_thread_current")
 
-file(READ ${CMAKE_SOURCE_DIR}/cmake/duktape_limits.c appendix)
-write_if_changed(${duktape_build}/duktape.c "${source}\n${appendix}")
+file(READ ${CMAKE_SOURCE_DIR}/cmake/duktape_limits.c limits)
+file(READ ${CMAKE_SOURCE_DIR}/cmake/duktape_shortcuts.c shortcuts)
+write_if_changed(${duktape_build}/duktape.c "${source}\n${limits}\n${shortcuts}")
 configure_file(${duktape_source}/duktape.h ${duktape_build}/duktape.h COPYONLY)
 configure_file(${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h ${duktape_build}/duk_custom.h COPYONLY)
 

@@ -61,8 +61,8 @@ void ResponseReader::start(Expected expected) {
   bytes_ = shared_;
   begin_ = head_end_ = body_end_ = parsed_ = filled_ = interim_ = 0;
   head_aside_ = rest_aside_ = 0;
-  asleep_ = continued_ = false;
-  parser_->renew(limits_, expected_);
+  asleep_ = continued_ = parsing_ = false;
+  whole_.reset();
 }
 
 std::span<char> ResponseReader::room() {
@@ -87,10 +87,9 @@ ResponseReader::Progress ResponseReader::took(std::size_t n) {
 }
 
 ResponseReader::Progress ResponseReader::ended() {
-  ResponseParser& pieces = *parser_->pieces;
-  if (!pieces.got_some()) return Progress::cut_short;
+  if (!parsing_ || !parser_->pieces->got_some()) return Progress::cut_short;
   error_code error;
-  pieces.put_eof(error);
+  parser_->pieces->put_eof(error);
   return error ? Progress::cut_short : Progress::done;
 }
 
@@ -113,9 +112,11 @@ void ResponseReader::keep() {
   std::copy(came.begin(), came.end(), bytes_.begin());
 }
 
-bool ResponseReader::in_body() const { return parser_->pieces->is_header_done(); }
+bool ResponseReader::in_body() const {
+  return whole_ || (parsing_ && parser_->pieces->is_header_done());
+}
 
-int ResponseReader::status() const { return parser_->pieces->status; }
+int ResponseReader::status() const { return whole_ ? whole_->status : parser_->pieces->status; }
 
 std::string_view ResponseReader::head() const {
   if (head_aside_ != 0) return {own_.get(), head_aside_};
@@ -126,9 +127,10 @@ std::string_view ResponseReader::body() const {
   return {bytes_.data() + head_end_, body_end_ - head_end_};
 }
 
-HeadFacts ResponseReader::facts() const { return parser_->pieces->facts; }
+HeadFacts ResponseReader::facts() const { return whole_ ? whole_->facts : parser_->pieces->facts; }
 
 bool ResponseReader::keeps_alive() const {
+  if (whole_) return whole_->keeps_alive;
   return leftover() == 0 && parser_->pieces->keep_alive() && status() != 101;
 }
 
@@ -142,7 +144,26 @@ ResponseReader::Progress ResponseReader::judge_preface() const {
   return known && whole_connection ? Progress::http2 : Progress::malformed;
 }
 
+// A response that is there as a whole needs no parser, if it is a plain one.
+bool ResponseReader::take_whole() {
+  if (expected_.without_body) return false;
+  const auto whole = read_whole({bytes_.data(), filled_});
+  if (!whole || whole->head_size > limits_.head) return false;
+  const bool kept = expected_.keep == Keep::body;
+  if (kept && filled_ - whole->head_size > limits_.body) return false;
+  whole_ = whole;
+  head_end_ = whole->head_size;
+  parsed_ = filled_;
+  body_end_ = kept ? filled_ : head_end_;
+  return true;
+}
+
 ResponseReader::Progress ResponseReader::parse() {
+  if (!parsing_) {
+    if (take_whole()) return Progress::done;
+    parsing_ = true;
+    parser_->renew(limits_, expected_);
+  }
   ResponseParser* pieces = &*parser_->pieces;
   while (parsed_ < filled_) {
     const bool in_head = !pieces->is_header_done();
@@ -245,10 +266,9 @@ void ResponseReader::fit(std::size_t size) {
 // Moves to a larger buffer: for the rest of the body where its length is known, else twice the
 // size; but not at once for all that a peer announces.
 void ResponseReader::grow() {
-  const ResponseParser& pieces = *parser_->pieces;
   std::size_t more = std::max<std::size_t>(filled_, 4096);
-  if (pieces.is_header_done() && expected_.keep == Keep::body) {
-    if (const auto rest = pieces.content_length_remaining()) {
+  if (in_body() && !whole_ && expected_.keep == Keep::body) {
+    if (const auto rest = parser_->pieces->content_length_remaining()) {
       more = std::clamp<std::size_t>(*rest, 64, std::max(filled_, growth_max)) + 64;
     }
   }

@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "http/exchange.h"
+#include "http/whole_response.h"
 
 namespace hailstorm {
 
@@ -77,6 +79,7 @@ class ResponseReader {
   struct Parser;
 
   Progress judge_preface() const;
+  bool take_whole();
   Progress parse();
   Progress refuse(Progress progress, std::string complaint = {});
   Progress parsed_head();
@@ -95,6 +98,8 @@ class ResponseReader {
   std::unique_ptr<char[]> own_;
   std::size_t own_size_ = 0;
   std::unique_ptr<Parser> parser_;
+  bool parsing_ = false;                // the parser has begun this response
+  std::optional<WholeResponse> whole_;  // it was there in one piece, and took no parser
   // Offsets into bytes_: head from begin_, body from head_end_, then what is not parsed yet.
   std::size_t begin_ = 0, head_end_ = 0, body_end_ = 0, parsed_ = 0, filled_ = 0;
   std::size_t interim_ = 0;  // bytes of interim responses

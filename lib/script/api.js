@@ -4,18 +4,9 @@
 (function (native, inside) {
   'use strict';
 
-  var wait = Duktape.Thread.yield;
-  var prepare_sleep = native.sleep;
   var freeze = Object.freeze;
 
-  // ---- Calls that block: see http.js.
-
   var http = inside.http;
-
-  function sleep(seconds) {
-    prepare_sleep(seconds);
-    return wait(true);
-  }
 
   function check(value, sets) {
     var all = true,
@@ -106,7 +97,7 @@
   // freezes it.
   inside.exported = {
     http: http,
-    sleep: sleep,
+    sleep: native.sleep,
     check: check,
     parseHTML: inside.parseHTML,
     findBetween: inside.findBetween,

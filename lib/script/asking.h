@@ -13,8 +13,8 @@ namespace hailstorm {
 // No member has a destructor: a complaint about any part is a longjmp.
 struct Asking {
   ScriptHeap::State& heap;
-  const char* verb;   // "http.get", for complaints
-  bool from_a_frame;  // url and body are arguments of a call that waits, and outlive the reading
+  const char* verb;  // "http.get", for complaints
+  bool waits;        // the bot waits for it alone
   HttpCall call{};
   std::vector<Header>* headers = nullptr;
   std::string_view codings{};
@@ -44,8 +44,8 @@ const Expectation& expectation_at(duk_context* engine, duk_idx_t index, const ch
 // A text that outlives the reading, as UTF-8: a copy, since a getter's value, or an array's index,
 // is gone as soon as it is off the stack.
 std::string_view copy_text(ScriptHeap::State& heap, std::string_view script_text);
-// An argument of a call that waits: its own bytes, which the coroutine keeps alive, where they are
-// ASCII.
-std::string_view keep_text(Asking& asking, std::string_view script_text);
+// The same for the url or the body; `place` is where that of a call that waits goes, and costs no
+// allocation.
+std::string_view keep_text(Asking& asking, std::string& place, std::string_view script_text);
 
 }  // namespace hailstorm

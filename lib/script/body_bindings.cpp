@@ -210,10 +210,10 @@ std::span<const Binding> body_bindings() { return bindings; }
 void read_body(duk_context* engine, duk_idx_t index, Asking& asking) {
   Request& request = asking.call.fetch.request;
   if (duk_is_string(engine, index)) {
-    request.body = keep_text(asking, view_at(engine, index));
+    request.body = keep_text(asking, asking.heap.body, view_at(engine, index));
   } else if (duk_is_buffer_data(engine, index)) {
-    request.body = bytes_at(engine, index);
-    if (!asking.from_a_frame) request.body = copy_bytes(asking.heap, request.body);
+    const std::string_view bytes = bytes_at(engine, index);
+    request.body = asking.waits ? asking.heap.body.assign(bytes) : copy_bytes(asking.heap, bytes);
   } else if (duk_is_null_or_undefined(engine, index)) {
     return;
   } else if (duk_is_array(engine, index) || !duk_is_object(engine, index) ||

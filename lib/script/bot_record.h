@@ -44,6 +44,7 @@ struct Promise {
   Ticket ticket = 0;
   JarRecord* jar = nullptr;
   bool binary = false;
+  bool throws = false;  // the bot waits for it alone, and a failure is thrown
 };
 
 struct BotRecord {

@@ -22,6 +22,15 @@ const char* hailstorm_place_without_waiting(void* heap_udata);
 void hailstorm_set_limits(struct duk_hthread* engine, size_t call_depth, unsigned regexp_steps);
 // Brings the next question forward by so many opcodes.
 void hailstorm_work(struct duk_hthread* engine, size_t opcodes);
+
+// The end of a native function called by a script: `return hailstorm_wait(engine)`. Its values are
+// let go of; the call gives what the coroutine is resumed with. Raises a TypeError where a bot
+// cannot wait.
+int hailstorm_wait(struct duk_hthread* engine);
+// Makes an object of the value at the top of the stack and a number, in its place: {first_key:
+// first, second_key: value}. Prototype and keys are heap pointers that the caller keeps alive.
+void hailstorm_make_pair(struct duk_hthread* engine, void* prototype, void* first_key, int first,
+                         void* second_key);
 #ifdef __cplusplus
 }
 #endif

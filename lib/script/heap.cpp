@@ -10,6 +10,7 @@
 namespace hailstorm {
 namespace {
 
+constexpr std::size_t body_kept = 65536;  // bytes; a larger buffer is given back
 constexpr std::size_t thread_near = 256;  // bytes of a coroutine's own object
 // The number by which models.js knows the handler that runs a bot's timers.
 constexpr int drain_handler = -1;
@@ -27,6 +28,7 @@ BotRecord& begin_stretch(ScriptHeap::State& heap, ScriptHeap::Slot slot) {
   heap.headers.take_back_all();
   heap.cookies.take_back_all();
   if (!heap.texts.empty()) heap.texts.clear();
+  if (heap.body.capacity() > body_kept) heap.body = {};
   heap.memory.begin_stretch(bot.holdings);
   return bot;
 }
@@ -89,15 +91,17 @@ BotRecord& push_entry(ScriptHeap::State& heap, void* function, ScriptHeap::Slot 
   return bot;
 }
 
-// Notes what the request was promised, and lets go of its jar.
-void redeem(ScriptHeap::State& heap, BotRecord& bot, Ticket ticket) {
+// Notes what the request was promised, and lets go of its jar; whether a failure is thrown.
+bool redeem(ScriptHeap::State& heap, BotRecord& bot, Ticket ticket) {
   const auto promise =
       std::find_if(bot.promises.begin(), bot.promises.end(),
                    [ticket](const Promise& made) { return made.ticket == ticket; });
-  if (promise == bot.promises.end()) return;
+  if (promise == bot.promises.end()) return false;
   heap.answer_is_binary = promise->binary;
+  const bool throws = promise->throws;
   release(heap, promise->jar);
   bot.promises.erase(promise);
+  return throws;
 }
 
 // The slot is as new; what refers to its bot no longer finds it.
@@ -213,8 +217,11 @@ Step ScriptHeap::resume(Slot bot, Ticket ticket, const Answer& answer, const Ser
   heap.answer = &answer;
   heap.series = series;
   heap.answer_is_binary = false;
-  BotRecord& record = push_entry(heap, ticket == 0 ? heap.resume_answer : heap.resume_kept, bot);
-  if (!record.promises.empty()) redeem(heap, record, ticket);
+  BotRecord& record = heap.bots[bot];
+  const bool throws = !record.promises.empty() && redeem(heap, record, ticket) &&
+                      answer.outcome != Outcome::answered;
+  void* const alone = throws ? heap.resume_error : heap.resume_answer;
+  push_entry(heap, ticket == 0 ? alone : heap.resume_kept, bot);
   if (ticket == 0) return enter(heap, 1);
   duk_push_uint(heap.engine, bot);
   duk_push_uint(heap.engine, ticket);

@@ -82,6 +82,17 @@ void* keep(duk_context* engine, const char* name) {
   return pointer;
 }
 
+// Keeps a string alive in the stash and returns its pointer.
+void* keep_key(duk_context* engine, const char* text) {
+  duk_push_global_stash(engine);
+  duk_push_string(engine, text);
+  void* pointer = duk_get_heapptr(engine, -1);
+  duk_dup(engine, -1);
+  duk_put_prop(engine, -3);
+  duk_pop(engine);
+  return pointer;
+}
+
 struct Setup {
   ScriptHeap::State& heap;
 };
@@ -102,6 +113,7 @@ duk_ret_t set_up(duk_context* engine, void* udata) {
   }
   heap.resume = keep(engine, "resume");
   heap.resume_answer = keep(engine, "resume_answer");
+  heap.resume_error = keep(engine, "resume_error");
   heap.resume_kept = keep(engine, "resume_kept");
   heap.destroy = keep(engine, "destroy");
   heap.make = keep(engine, "make");
@@ -109,6 +121,8 @@ duk_ret_t set_up(duk_context* engine, void* udata) {
   heap.trace = keep(engine, "trace");
   keep(engine, "load");
   keep(engine, "load_anew");
+  heap.status_key = keep_key(engine, "status");
+  heap.bytes_key = keep_key(engine, DUK_HIDDEN_SYMBOL("bytes"));
   duk_push_global_stash(engine);
   duk_push_heapptr(engine, heap.response);
   duk_put_prop_literal(engine, -2, "response");

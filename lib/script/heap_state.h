@@ -34,9 +34,11 @@ struct ScriptHeap::State {
 
   // The functions of the prelude. Duktape does not own these pointers: the stash holds what they
   // point to.
-  void *resume = nullptr, *resume_answer = nullptr, *resume_kept = nullptr, *make = nullptr;
+  void *resume = nullptr, *resume_answer = nullptr, *resume_error = nullptr;
+  void *resume_kept = nullptr, *make = nullptr;
   void *destroy = nullptr, *describe = nullptr, *trace = nullptr, *response = nullptr;
-  std::deque<BotRecord> bots;  // by slot; they stay where they are
+  void *status_key = nullptr, *bytes_key = nullptr;  // the names of a response's own properties
+  std::deque<BotRecord> bots;                        // by slot; they stay where they are
   std::vector<Slot> free_slots;
   std::list<JarRecord> jars;
   std::optional<std::uint64_t> random_seed;  // of each bot: said while the script was loaded
@@ -63,6 +65,7 @@ struct ScriptHeap::State {
   Lists<FormPart> parts;
   // What the views of `calls` point to when the script's own strings would not do.
   std::deque<std::string> texts;
+  std::string url, body;               // of the call that waits
   std::vector<std::string> words;      // those that a suggestion is made of
   Expectation stated;                  // one that is being read
   std::vector<const Cookie*> matches;  // cookies that are being told

@@ -4,13 +4,8 @@
   'use strict';
 
   var wait = Duktape.Thread.yield;
-  var prepare = native.request,
-    prepare_beside = native.request_beside;
+  var prepare_beside = native.request_beside;
   var freeze = Object.freeze;
-
-  // ---- One request, for which the bot waits: first say what is wanted, then yield. If the yield
-  // itself is impossible (inside a getter, or a native callback), nothing has been started. The
-  // numbers are those of the verbs in http_bindings.cpp.
 
   function answered(response) {
     var outcome = response.outcome;
@@ -22,31 +17,6 @@
   function named(method) {
     if (typeof method === 'string') return method;
     throw new TypeError('the method is ' + inside.kind(method) + ", not a string such as 'GET'");
-  }
-
-  function get(url, params) {
-    return prepare(0, url, undefined, params) ? answered(wait(true)) : wait(true);
-  }
-  function head(url, params) {
-    return prepare(1, url, undefined, params) ? answered(wait(true)) : wait(true);
-  }
-  function post(url, body, params) {
-    return prepare(2, url, body, params) ? answered(wait(true)) : wait(true);
-  }
-  function put(url, body, params) {
-    return prepare(3, url, body, params) ? answered(wait(true)) : wait(true);
-  }
-  function patch(url, body, params) {
-    return prepare(4, url, body, params) ? answered(wait(true)) : wait(true);
-  }
-  function del(url, body, params) {
-    return prepare(5, url, body, params) ? answered(wait(true)) : wait(true);
-  }
-  function options(url, body, params) {
-    return prepare(6, url, body, params) ? answered(wait(true)) : wait(true);
-  }
-  function request(method, url, body, params) {
-    return prepare(named(method), url, body, params) ? answered(wait(true)) : wait(true);
   }
 
   // ---- Requests beside each other. What is under way of a bot lies on its desk: by ticket, from
@@ -241,14 +211,14 @@
   }
 
   inside.http = freeze({
-    get: get,
-    head: head,
-    post: post,
-    put: put,
-    patch: patch,
-    del: del,
-    options: options,
-    request: request,
+    get: native.get,
+    head: native.head,
+    post: native.post,
+    put: native.put,
+    patch: native.patch,
+    del: native.del,
+    options: native.options,
+    request: native.request,
     batch: batch,
     asyncRequest: asyncRequest,
     url: url,

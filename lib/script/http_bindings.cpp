@@ -15,17 +15,6 @@ using State = ScriptHeap::State;
 
 // ---- The parts of a request that are not params or body
 
-struct Verb {
-  std::string_view method;
-  const char* name;
-};
-
-// By the numbers that http.js gives.
-constexpr Verb verbs[] = {{"GET", "http.get"},        {"HEAD", "http.head"},
-                          {"POST", "http.post"},      {"PUT", "http.put"},
-                          {"PATCH", "http.patch"},    {"DELETE", "http.del"},
-                          {"OPTIONS", "http.options"}};
-
 bool is_token(std::string_view text) {
   constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
   return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
@@ -42,26 +31,25 @@ std::string_view upper_case(State& heap, std::string_view text) {
   return copy;
 }
 
-// The method at `index`: the number of a verb, or its name.
 void read_method(duk_context* engine, duk_idx_t index, Asking& asking) {
-  Request& request = asking.call.fetch.request;
-  if (duk_is_number(engine, index)) {
-    const Verb& verb = verbs[duk_get_uint(engine, index)];
-    request.method = verb.method;
-    asking.verb = verb.name;
-  } else if (is_token(view_at(engine, index))) {
-    request.method = upper_case(asking.heap, view_at(engine, index));
-  } else {
+  if (!duk_is_string(engine, index)) {
+    const char* const what =
+        duk_is_number(engine, index) ? duk_to_string(engine, index) : type_name(engine, index);
+    (void)duk_type_error(engine, "the method is %s, not a string such as 'GET'", what);
+  }
+  const std::string_view method = view_at(engine, index);
+  if (!is_token(method)) {
     (void)duk_type_error(engine, "%s: the method '%s' is not a token such as 'GET'", asking.verb,
                          duk_safe_to_string(engine, index));
   }
+  asking.call.fetch.request.method = upper_case(asking.heap, method);
 }
 
 // The URL at `index`: a string, or what http.url`` gave.
 void read_url(duk_context* engine, duk_idx_t index, Asking& asking) {
   Request& request = asking.call.fetch.request;
   if (duk_is_string(engine, index)) {
-    request.url = keep_text(asking, view_at(engine, index));
+    request.url = keep_text(asking, asking.heap.url, view_at(engine, index));
     return;
   }
   if (duk_is_object(engine, index)) {
@@ -99,9 +87,10 @@ void note(Asking& asking, std::uint32_t blocking) {
   State& heap = asking.heap;
   HttpCall& call = asking.call;
   if (asking.headers) call.fetch.request.headers = *asking.headers;
-  if (asking.jar || asking.binary) {
+  const bool throws = asking.throws && asking.waits;
+  if (asking.jar || asking.binary || throws) {
     if (asking.jar) ++asking.jar->holders;
-    heap.bot->promises.push_back({call.ticket, asking.jar, asking.binary});
+    heap.bot->promises.push_back({call.ticket, asking.jar, asking.binary, throws});
   }
   heap.calls.push_back(call);
   heap.blocking_of.push_back(blocking);
@@ -117,8 +106,13 @@ void forget_promise(State& heap, Ticket ticket) {
   }
 }
 
-// The method at `first`, then url, body and params. True when a failure is to be thrown.
-bool read_request(duk_context* engine, duk_idx_t first, Asking& asking) {
+// Where the parts of a request are on the stack; a body or params may be at `nowhere`.
+struct Places {
+  duk_idx_t url, body, params;
+};
+constexpr duk_idx_t nowhere = -1;
+
+void read_request(duk_context* engine, const Places& at, Asking& asking) {
   State& heap = asking.heap;
   if (!heap.may_ask) {
     (void)duk_type_error(engine, "cannot block %s", hailstorm_place_without_waiting(&heap.memory));
@@ -129,29 +123,56 @@ bool read_request(duk_context* engine, duk_idx_t first, Asking& asking) {
   fetch.jar = &heap.bot->jar;
   asking.call.expectation = heap.bot->expectation ? heap.bot->expectation : heap.expectation;
   asking.throws = heap.throw_failures;
-  read_method(engine, first, asking);
-  read_url(engine, first + 1, asking);
-  if (!duk_is_null_or_undefined(engine, first + 3)) read_params(engine, first + 3, asking);
-  read_body(engine, first + 2, asking);
+  read_url(engine, at.url, asking);
+  if (!duk_is_null_or_undefined(engine, at.params)) read_params(engine, at.params, asking);
+  if (at.body != nowhere) read_body(engine, at.body, asking);
   if (fetch.auth != AuthScheme::none && !take_user(asking)) {
     (void)duk_type_error(
         engine, "%s: params.auth needs a user in the url: http://user:password@host/", asking.verb);
   }
-  return asking.throws;
 }
 
-// request(method, url, body, params) -> whether a failure is to be thrown. The bot waits next.
-duk_ret_t prepare_request(duk_context* engine) {
-  State& heap = heap_of(engine);
-  Asking asking{heap, "http.request", true};
-  const bool throws = read_request(engine, 0, asking);
+// A request for which the bot waits. If that is impossible (inside a getter, or a native callback),
+// it is never begun.
+duk_ret_t wait_for(duk_context* engine, const Places& at, Asking& asking) {
+  State& heap = asking.heap;
+  read_request(engine, at, asking);
   if (!heap.bot->promises.empty()) forget_promise(heap, 0);
   heap.waited_for = ++heap.blocking;
   note(asking, heap.waited_for);
   heap.asked = Step::http;
-  if (!throws) return 0;
-  duk_push_true(engine);
-  return 1;
+  return hailstorm_wait(engine);
+}
+
+struct Verb {
+  std::string_view method;
+  const char* name;
+};
+constexpr Verb verb_get{"GET", "http.get"}, verb_head{"HEAD", "http.head"},
+    verb_post{"POST", "http.post"}, verb_put{"PUT", "http.put"}, verb_patch{"PATCH", "http.patch"},
+    verb_del{"DELETE", "http.del"}, verb_options{"OPTIONS", "http.options"};
+
+// get(url, params)
+template <const Verb& verb>
+duk_ret_t ask(duk_context* engine) {
+  Asking asking{heap_of(engine), verb.name, true};
+  asking.call.fetch.request.method = verb.method;
+  return wait_for(engine, {0, nowhere, 1}, asking);
+}
+
+// post(url, body, params)
+template <const Verb& verb>
+duk_ret_t ask_with_body(duk_context* engine) {
+  Asking asking{heap_of(engine), verb.name, true};
+  asking.call.fetch.request.method = verb.method;
+  return wait_for(engine, {0, 1, 2}, asking);
+}
+
+// request(method, url, body, params)
+duk_ret_t ask_by_method(duk_context* engine) {
+  Asking asking{heap_of(engine), "http.request", true};
+  read_method(engine, 0, asking);
+  return wait_for(engine, {1, 2, 3}, asking);
 }
 
 // request_beside(ticket, blocking, method, url, body, params) -> whether a failure is to be thrown.
@@ -161,9 +182,10 @@ duk_ret_t prepare_beside(duk_context* engine) {
   Asking asking{heap, blocking ? "http.batch" : "http.asyncRequest", false};
   asking.call.ticket = number_at(engine, 0);
   asking.call.of_batch = blocking != 0;
-  const bool throws = read_request(engine, 2, asking);
+  read_method(engine, 2, asking);
+  read_request(engine, {3, 4, 5}, asking);
   note(asking, blocking);
-  duk_push_boolean(engine, throws);
+  duk_push_boolean(engine, asking.throws);
   return 1;
 }
 
@@ -201,7 +223,7 @@ duk_ret_t slot(duk_context* engine) {
   return 1;
 }
 
-duk_ret_t prepare_sleep(duk_context* engine) {
+duk_ret_t fall_asleep(duk_context* engine) {
   State& heap = heap_of(engine);
   const double s = duk_is_number(engine, 0) ? duk_get_number(engine, 0) : -1;
   if (!(s >= 0 && s < 1e9)) {
@@ -209,7 +231,7 @@ duk_ret_t prepare_sleep(duk_context* engine) {
   }
   heap.sleep = from_seconds(s);
   heap.asked = Step::sleeping;
-  return 0;
+  return hailstorm_wait(engine);
 }
 
 // ---- What is expected
@@ -280,13 +302,20 @@ duk_ret_t set_response_callback(duk_context* engine) {
 }
 
 constexpr Binding bindings[] = {
-    {"request", prepare_request, 4},
+    {"get", ask<verb_get>, 2},
+    {"head", ask<verb_head>, 2},
+    {"post", ask_with_body<verb_post>, 3},
+    {"put", ask_with_body<verb_put>, 3},
+    {"patch", ask_with_body<verb_patch>, 3},
+    {"del", ask_with_body<verb_del>, 3},
+    {"options", ask_with_body<verb_options>, 3},
+    {"request", ask_by_method, 4},
     {"request_beside", prepare_beside, 6},
     {"blocks", begin_blocking, 0},
     {"waits", wait_for_answers, 1},
     {"withdraw", withdraw, 1},
     {"slot", slot, 0},
-    {"sleep", prepare_sleep, 1},
+    {"sleep", fall_asleep, 1},
     {"expected_statuses", expected_statuses, DUK_VARARGS},
     {"set_response_callback", set_response_callback, 1},
 };
@@ -326,8 +355,8 @@ std::string_view copy_text(State& heap, std::string_view script_text) {
                                                        : from_script(script_text));
 }
 
-std::string_view keep_text(Asking& asking, std::string_view script_text) {
-  if (asking.from_a_frame && is_ascii(script_text)) return script_text;
+std::string_view keep_text(Asking& asking, std::string& place, std::string_view script_text) {
+  if (asking.waits && is_ascii(script_text)) return place.assign(script_text);
   return copy_text(asking.heap, script_text);
 }
 

@@ -6,6 +6,8 @@
   var Thread = inside.Thread,
     resume = Thread.resume,
     wait = Thread.yield;
+  var answer = native.answer,
+    answer_error = native.answer_error;
   var describe = inside.describe;
   var threads = []; // keeps the coroutines alive
 
@@ -92,7 +94,10 @@
       return resume(thread, value);
     },
     resume_answer: function (thread) {
-      return resume(thread, native.answer());
+      return resume(thread, answer());
+    },
+    resume_error: function (thread) {
+      return resume(thread, answer_error(), true);
     },
     // Keeps one of several answers. The coroutine goes on only when it waits for no other.
     resume_kept: function (thread, slot, ticket) {

@@ -55,11 +55,6 @@ char* append(char* at, std::string_view text, std::size_t size) {
 duk_ret_t answer_object(duk_context* engine) {
   State& heap = heap_of(engine);
   const Answer& answer = *heap.answer;
-  duk_push_bare_object(engine);
-  duk_push_heapptr(engine, heap.response);
-  duk_set_prototype(engine, -2);
-  duk_push_int(engine, answer.status);
-  duk_put_prop_literal(engine, -2, "status");
   const AnswerBytes front = front_of(heap, answer);
   const std::size_t size = sizeof front + front.head_size + front.body_size + front.request_size +
                            front.detail_size + front.authority_size;
@@ -73,7 +68,24 @@ duk_ret_t answer_object(duk_context* engine) {
   at = append(at, answer.request, front.request_size);
   at = append(at, answer.detail, front.detail_size);
   append(at, answer.authority, front.authority_size);
-  duk_put_prop_literal(engine, -2, DUK_HIDDEN_SYMBOL("bytes"));
+  hailstorm_make_pair(engine, heap.response, heap.status_key, answer.status, heap.bytes_key);
+  return 1;
+}
+
+// Why the answer is thrown: an error made where the bot waits for it.
+duk_ret_t answer_error(duk_context* engine) {
+  State& heap = heap_of(engine);
+  const Answer& answer = *heap.answer;
+  const std::string_view outcome = name_of(answer.outcome);
+  heap.made.assign("the request failed: ").append(outcome);
+  if (!answer.detail.empty() && answer.detail != outcome)
+    heap.made.append(", ").append(answer.detail);
+  if (!is_ascii(heap.made)) heap.made = to_script(heap.made);
+  duk_push_heapptr(engine, heap.bot->thread);
+  duk_context* const waiting = duk_get_context(engine, -1);
+  duk_require_stack(waiting, 8);
+  duk_push_error_object(waiting, DUK_ERR_ERROR, "%s", heap.made.c_str());
+  duk_xmove_top(engine, waiting, 1);
   return 1;
 }
 
@@ -202,6 +214,7 @@ duk_ret_t response_json_at(duk_context* engine) {
 }
 
 constexpr Binding bindings[] = {{"answer", answer_object, 0},
+                                {"answer_error", answer_error, 0},
                                 {"body", response_body, 0},
                                 {"text", response_text, 0},
                                 {"outcome", response_outcome, 0},

@@ -1,7 +1,9 @@
 // What the JavaScript of an action costs: one of two is drawn by weight, a GET, its answer, a look
-// at the status; no network.
+// at the status; no network. The yardstick, measured in between, is what the engine itself needs to
+// resume a coroutine that yields at once: what a busy machine does to the one it does to the other.
 //
 //   script_bench [BOTS...]    1000 10000 50000 if not given
+#include <duktape.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -13,6 +15,7 @@
 
 #include "base/random.h"
 #include "script/heap.h"
+#include "script/heap_memory.h"
 
 using namespace hailstorm;
 
@@ -105,21 +108,73 @@ struct Crew {
   std::vector<Who> who;
 };
 
+// From C++ into a coroutine and back, as often as it takes to be measured.
+class Yardstick {
+ public:
+  Yardstick() : engine_(duk_create_heap(allocate, reallocate, release, &memory_, nullptr)) {
+    memory_.engine = engine_;
+    duk_eval_string(engine_,
+                    "(function (resume, wait) {\n"
+                    "  var thread = new Duktape.Thread(function () { for (;;) wait(true); });\n"
+                    "  return function () { return resume(thread); };\n"
+                    "})(Duktape.Thread.resume, Duktape.Thread.yield)");
+  }
+  ~Yardstick() { duk_destroy_heap(engine_); }
+  Yardstick(const Yardstick&) = delete;
+  Yardstick& operator=(const Yardstick&) = delete;
+
+  double nanos() {
+    constexpr int times = 50'000;
+    memory_.begin_telling();
+    const double begin = cpu_nanos();
+    for (int i = 0; i < times; ++i) {
+      duk_dup(engine_, 0);
+      if (duk_pcall(engine_, 0) != DUK_EXEC_SUCCESS) std::exit(1);
+      duk_pop(engine_);
+    }
+    return (cpu_nanos() - begin) / times;
+  }
+
+ private:
+  static void* allocate(void* memory, duk_size_t size) {
+    return static_cast<HeapMemory*>(memory)->allocate(size);
+  }
+  static void* reallocate(void* memory, void* block, duk_size_t size) {
+    return static_cast<HeapMemory*>(memory)->reallocate(block, size);
+  }
+  static void release(void* memory, void* block) {
+    static_cast<HeapMemory*>(memory)->pool.release(block);
+  }
+
+  HeapMemory memory_{ScriptLimits{}};
+  duk_context* engine_;
+};
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
 void measure(const char* what, const std::string& asks, std::size_t bots) {
   const Loaded loaded = script_that(asks);
   Crew crew(loaded.program, bots);
   const double bytes = crew.bytes() / static_cast<double>(bots);
   const Answer answer = an_answer();
   const std::size_t times = std::max<std::size_t>(1, 100'000 / bots);
-  std::vector<double> rounds;
+  std::vector<double> rounds, yards, ratios;
+  Yardstick yardstick;
   for (int round = 0; round < 15; ++round) {
     const double begin = cpu_nanos();
     for (std::size_t i = 0; i < times; ++i) crew.act(answer);
     rounds.push_back((cpu_nanos() - begin) / static_cast<double>(times * bots));
+    yards.push_back(yardstick.nanos());
+    ratios.push_back(rounds.back() / yards.back());
   }
-  std::sort(rounds.begin(), rounds.end());
-  std::printf("%-18s %5zu bots, %5.0f bytes each: best %5.0f, median %5.0f ns of CPU an action\n",
-              what, bots, bytes, rounds.front(), rounds[rounds.size() / 2]);
+  std::printf(
+      "%-18s %5zu bots, %5.0f bytes each: best %5.0f, median %5.0f ns of CPU an action; yardstick "
+      "best %3.0f, median %3.0f; %.1f times that\n",
+      what, bots, bytes, *std::min_element(rounds.begin(), rounds.end()), median(rounds),
+      *std::min_element(yards.begin(), yards.end()), median(yards), median(ratios));
 }
 
 }  // namespace

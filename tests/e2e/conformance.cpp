@@ -215,9 +215,17 @@ Results ask_by_bot(const WorkFolder& folder, const Site& site, const std::vector
   json items = json::array();
   for (const Case& one : cases) items.push_back(for_script(site, one));
   folder.write("ask.js", "var cases = " + items.dump() + ";\n" + asking);
-  std::vector<std::string> words = {
-      folder.file("ask.js"), "--iterations", "1",          "--threads", "1",
-      "--log-rate",          "1000000",      "--log-line", "10mb"};
+  std::vector<std::string> words = {folder.file("ask.js"),
+                                    "--iterations",
+                                    "1",
+                                    "--threads",
+                                    "1",
+                                    "--log-rate",
+                                    "1000000",
+                                    "--log-line",
+                                    "10mb",
+                                    "--script-slice",
+                                    "20s"};
   words.insert(words.end(), site.storm_words.begin(), site.storm_words.end());
   const StormRun run = storm(folder, words);
   Results results;

@@ -163,7 +163,7 @@ TEST_CASE("a script that fails to load again in a worker's heap ends the storm w
   std::timespec now{};
   std::timespec_get(&now, TIME_UTC);
   const auto ms = static_cast<long long>(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
-  // The second model's bot finds the only heap taken, and needs one of its own after 0.3 s.
+  // The second model's bot finds the only heap taken, and needs one of its own after the limit.
   const std::string script =
       "var hs = require('hailstorm');\n"
       "if (Date.now() > +hs.env.LIMIT) throw new Error('too late');\n"
@@ -175,8 +175,8 @@ TEST_CASE("a script that fails to load again in a worker's heap ends the storm w
   StormOptions options = on_threads(1);
   options.bots_per_heap = 1;
   options.max_running = 1;
-  Run run(script, {{"A", "1 - step(t - 0.4)"}, {"B", "step(t - 0.4)"}}, options, 3s, {},
-          {{"LIMIT", std::to_string(ms + 300)}});
+  Run run(script, {{"A", "1 - step(t - 1.6)"}, {"B", "step(t - 1.6)"}}, options, 5s, {},
+          {{"LIMIT", std::to_string(ms + 1500)}});
   run.play();
   CHECK(run.result.end == StormEnd::failed);
   CHECK_THAT(run.result.failure, Contains("too late") && Contains("bot.js:2"));

@@ -1,0 +1,49 @@
+
+/* Appended to duktape.c by cmake/duktape.cmake: what each request of a bot does, without the
+ * searches and calls that it would take through the public API. */
+
+/* The end of a native function that a script calls: its bot waits. The call gives what the
+ * coroutine is resumed with. The function's own values are gone by then. */
+duk_ret_t hailstorm_wait(duk_hthread *thr) {
+	duk_set_top(thr, 0);
+	duk_push_true(thr);
+	duk_push_false(thr);
+	return duk_bi_thread_yield(thr);
+}
+
+/* Puts an object in the place of the value at the top, which becomes the second of its properties;
+ * the first is a number. The keys are strings that the caller keeps alive. */
+void hailstorm_make_pair(duk_hthread *thr, void *prototype, void *first_key, duk_int_t first,
+                         void *second_key) {
+	duk_hstring *keys[2];
+	duk_hobject *pair;
+	duk_tval *value;
+	void *properties;
+	duk_small_uint_t i;
+
+	keys[0] = (duk_hstring *) first_key;
+	keys[1] = (duk_hstring *) second_key;
+	pair = duk_hobject_alloc(thr,
+	                         DUK_HOBJECT_FLAG_EXTENSIBLE | DUK_HOBJECT_FLAG_FASTREFS |
+	                             DUK_HOBJECT_CLASS_AS_FLAGS(DUK_HOBJECT_CLASS_OBJECT));
+	DUK_HOBJECT_SET_PROTOTYPE_INIT_INCREF(thr, pair, (duk_hobject *) prototype);
+	duk_push_hobject(thr, pair);
+
+	properties = DUK_ALLOC_CHECKED(thr, DUK_HOBJECT_P_COMPUTE_SIZE(2, 0, 0));
+	DUK_HOBJECT_SET_PROPS(thr->heap, pair, properties);
+	DUK_HOBJECT_SET_ESIZE(pair, 2);
+	for (i = 0; i < 2; i++) {
+		DUK_HOBJECT_E_SET_KEY(thr->heap, pair, i, keys[i]);
+		DUK_HSTRING_INCREF(thr, keys[i]);
+		DUK_HOBJECT_E_SET_FLAGS(thr->heap, pair, i, DUK_PROPDESC_FLAGS_WEC);
+		value = DUK_HOBJECT_E_GET_VALUE_TVAL_PTR(thr->heap, pair, i);
+		if (i == 0) {
+			DUK_TVAL_SET_I32(value, first);
+		} else {
+			DUK_TVAL_SET_TVAL(value, DUK_GET_TVAL_NEGIDX(thr, -2));
+			DUK_TVAL_INCREF(thr, value);
+		}
+		(void) DUK_HOBJECT_POSTINC_ENEXT(pair);
+	}
+	duk_replace(thr, -2);
+}
