@@ -8,7 +8,8 @@ RUN ./hail build release
 
 FROM ${BASE}
 RUN apt-get update && apt-get install -y --no-install-recommends \
-      ca-certificates libmuparser2v5 libssl3 libyaml-cpp0.7 && rm -rf /var/lib/apt/lists/*
+      ca-certificates libmuparser2v5 libspdlog1.10 libssl3 libyaml-cpp0.7 \
+    && rm -rf /var/lib/apt/lists/*
 COPY --from=build /source/build/release/hailstorm /usr/local/bin/hailstorm
 COPY bots /usr/share/hailstorm/bots
 USER nobody

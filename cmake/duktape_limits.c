@@ -9,6 +9,14 @@ void hailstorm_set_limits(duk_hthread *thr, duk_size_t call_depth, duk_uint32_t 
 	thr->heap->regexp_steps = regexp_steps;
 }
 
+unsigned hailstorm_line_of(duk_hthread *thr, int index) {
+	duk_hobject *function = duk_get_hobject(thr, (duk_idx_t) index);
+	if (function == NULL || !DUK_HOBJECT_IS_COMPFUNC(function)) {
+		return 0;
+	}
+	return (unsigned) duk_hobject_pc2line_query(thr, (duk_idx_t) index, 0);
+}
+
 /* Work that costs as much as so many opcodes: brings the next question to the interrupt hook
  * forward. Raises nothing. */
 void hailstorm_work(duk_hthread *thr, duk_size_t opcodes) {

@@ -6,6 +6,7 @@ find_package(muparser CONFIG REQUIRED)
 find_package(yaml-cpp CONFIG REQUIRED)
 find_package(nlohmann_json CONFIG REQUIRED)
 find_package(CLI11 CONFIG REQUIRED)
+find_package(spdlog CONFIG REQUIRED)
 find_package(Catch2 2 CONFIG REQUIRED)
 include(Catch)
 find_path(boost_include boost/beast/core.hpp REQUIRED)
@@ -18,6 +19,9 @@ target_link_libraries(use_yaml-cpp INTERFACE yaml-cpp)
 
 add_library(use_json INTERFACE)
 target_link_libraries(use_json INTERFACE nlohmann_json::nlohmann_json)
+
+add_library(use_spdlog INTERFACE)
+target_link_libraries(use_spdlog INTERFACE spdlog::spdlog)
 
 add_library(use_cli11 INTERFACE)
 target_link_libraries(use_cli11 INTERFACE CLI11::CLI11)

@@ -32,6 +32,7 @@ constexpr ForeignWord foreign_words[] = {
     {"--request", "--method"},
     {"--disable-keepalive", "--no-connection-reuse"},
     {"--stages", "--stage"},
+    {"--thresholds", "--threshold"},
     {"--insecure", "--insecure-skip-tls-verify"},
     {"-k", "--insecure-skip-tls-verify"},
     {"--cacert", "--ca-file"},
@@ -44,14 +45,17 @@ constexpr ForeignWord foreign_words[] = {
     {"-l", "--listen"},
     {"--cert", "--tls-cert"},
     {"--key", "--tls-key"},
+    {"--loglevel", "--log-level"},
+    {"--verbose", "--log-level"},
+    {"-L", "--log-level"},
 };
 
 // k6's words that are as good as ours.
 constexpr ForeignWord aliases[] = {{"--local-ips", "--local-ip"},
                                    {"--block-hostnames", "--block-host"}};
 
-constexpr std::string_view later_options[] = {"--out",      "-o",         "--console",  "--listen",
-                                              "--upstream", "--arrivals", "--threshold"};
+constexpr std::string_view later_options[] = {"--out",    "-o",         "--console",
+                                              "--listen", "--upstream", "--arrivals"};
 
 std::string dashed(const Setting& option) { return "--" + std::string(option.name); }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "report/terminal_look.h"
 #include "simulation/config_file.h"
 #include "simulation/cores.h"
 #include "simulation/http_values.h"
@@ -119,8 +120,11 @@ std::vector<Given> given_elsewhere(const Arguments& arguments) {
 }
 
 Surroundings look_around() {
-  Surroundings surroundings{
-      usable_cores(), isatty(STDOUT_FILENO) == 1, !variable("NO_COLOR").empty(), {}};
+  Surroundings surroundings{usable_cores(),
+                            isatty(STDOUT_FILENO) == 1,
+                            !variable("NO_COLOR").empty(),
+                            {},
+                            moves_its_cursor(stderr)};
   for (const char* name : {"http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "no_proxy",
                            "NO_PROXY", "SSLKEYLOGFILE"}) {
     if (const char* value = std::getenv(name)) surroundings.variables[name] = value;

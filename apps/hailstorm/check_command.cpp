@@ -5,6 +5,7 @@
 #include "arguments.h"
 #include "assemble.h"
 #include "run_storm.h"
+#include "run_thresholds.h"
 #include "script_world.h"
 #include "simulation/listing.h"
 #include "storm/plan.h"
@@ -76,7 +77,8 @@ void list_model(const Model& model) {
 
 void list_crowds(const StormPlan& plan) {
   for (const CrowdPlan& crowd : plan.crowds) {
-    std::printf("crowd %s: %s bots, at most %llu\n", crowd.name.c_str(), crowd.shape.text().c_str(),
+    std::printf("crowd %s: %s %s, at most %llu\n", crowd.name.c_str(), crowd.shape.text().c_str(),
+                crowd.shape.text() == "1" ? "bot" : "bots",
                 static_cast<unsigned long long>(crowd.peak));
   }
 }
@@ -94,6 +96,9 @@ int check_command(const Words& words) {
               loaded.program.modules.size(), loaded.program.modules.size() == 1 ? "" : "s");
   for (const Model& model : plan.models) list_model(model);
   list_crowds(plan);
+  for (const GivenThreshold& one : given_thresholds(what.simulation, loaded)) {
+    std::printf("threshold %s (%s)\n", one.threshold.text.c_str(), describe(one.origin).c_str());
+  }
   for (const std::string& warning : loaded.warnings) std::printf("note: %s\n", warning.c_str());
   for (const std::string& note : plan.notes) std::printf("note: %s\n", note.c_str());
   for (const std::string& note : notes_on_data(loaded, plan)) {

@@ -5,21 +5,26 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <fstream>
 #include <utility>
 #include <variant>
 
 #include "base/duration.h"
 #include "base/error.h"
+#include "bot_keys.h"
 #include "client_options.h"
 #include "limits.h"
 #include "loop/signals.h"
-#include "report/json.h"
-#include "report/progress.h"
+#include "report/chronicle.h"
+#include "report/report_files.h"
+#include "report/statement.h"
 #include "report/terminal.h"
+#include "report/threshold_lines.h"
 #include "report/totals.h"
+#include "run_thresholds.h"
+#include "sample_file.h"
 #include "script_world.h"
 #include "storm/storm.h"
+#include "watch.h"
 
 namespace hailstorm {
 namespace {
@@ -60,7 +65,13 @@ StormOptions storm_options(const RunOptions& options, const std::string& run_id)
   storm.discard_bodies = options.http.discard_response_bodies;
   storm.throw_failures = options.http.throws;
   storm.script = script_limits(options.script);
-  storm.log = {options.script.log_rate, options.script.log_line};
+  storm.log = {.lines = options.script.log_rate,
+               .line_bytes = options.script.log_line,
+               .under_way = std::max<std::uint64_t>(1000, options.script.log_rate),
+               .level = options.log_level};
+  storm.series = options.series;
+  storm.samples = !options.samples_path.empty();
+  storm.keep = {static_cast<std::size_t>(options.keep_failures), options.redact};
   storm.http = client_options(options, run_id);
   return storm;
 }
@@ -101,6 +112,20 @@ std::string length_of(const Simulation& simulation) {
   return text.empty() ? "until it is stopped" : text;
 }
 
+// Those that fail first: there may be no room for all of them.
+std::vector<ProgressLine> lines_of(const std::vector<ThresholdVerdict>& verdicts) {
+  std::vector<ProgressLine> lines;
+  for (const bool passed : {false, true}) {
+    for (const ThresholdVerdict& verdict : verdicts) {
+      if (verdict.passed != passed) continue;
+      lines.push_back({(passed ? "✓ " : "✗ ") + verdict.threshold.key + ": " +
+                           verdict.threshold.source + "  " + words_for(verdict),
+                       passed ? Ink::plain : Ink::bad});
+    }
+  }
+  return lines;
+}
+
 // One run: the storm, what is shown of it while it lasts, and the summary it leaves.
 class Run {
  public:
@@ -112,33 +137,45 @@ class Run {
   int report();
 
  private:
+  std::unique_ptr<SampleFile> open_samples();
   void announce();
   void window_closed(const Window& window, Nanos lag);
+  void judge(const Window& window);
+  void tell_of_folded(const Snapshot& tally);
   void over(const StormResult& result);
   void interrupted();
+  void end_samples();
 
   const Simulation& simulation_;
   const RunOptions& options_;
   const std::string run_id_ = new_run_id();
   SteadyClock clock_;
   Loop loop_{clock_};
-  Progress progress_;
+  Watch watch_;
   RunSummary summary_;
+  Chronicle chronicle_{summary_};
+  Thresholds thresholds_;
   StormResult result_;
-  std::uint64_t ticks_missed_ = 0;
-  std::int64_t failed_ = 0;
   int interruptions_ = 0;
+  bool told_of_folded_ = false;
+  std::unique_ptr<SampleFile> samples_;  // with --out
   Storm storm_;
+  BotKeys keys_;
   Signals signals_;
 };
 
 Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& loaded)
     : simulation_(simulation),
       options_(options),
-      progress_(write_to(stderr), clock_, progress_style(stderr, options.quiet)),
+      watch_(loop_, clock_, options, simulation.duration),
+      thresholds_(thresholds_of(simulation, loaded)),
+      samples_(open_samples()),
       storm_(loop_, clock_, loaded, simulation, storm_options(options, run_id_),
              {[this](const Window& window, Nanos lag) { window_closed(window, lag); },
-              [this](const StormResult& result) { over(result); }}),
+              [this](const StormResult& result) { over(result); },
+              [this](SampleBatch batch) { samples_->write(std::move(batch)); },
+              [this](const ScriptLine& line) { watch_.print(line); }}),
+      keys_(storm_, [this](const std::string& line) { watch_.say("keys", LogLevel::info, line); }),
       signals_(loop_, [this](int) { interrupted(); }) {
   summary_.script = simulation.script.name;
   summary_.started = utc_now();
@@ -167,45 +204,72 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
     summary_.models.push_back({model.name, crowd.shape.text(), pace_of(model)});
   }
   announce();
+  watch_.listen([this](char key) { keys_.press(key); }, [this] { return keys_.hint(); });
+}
+
+std::unique_ptr<SampleFile> Run::open_samples() {
+  if (options_.samples_path.empty()) return nullptr;
+  return std::make_unique<SampleFile>(options_.samples_path, simulation_.tags, loop_, clock_,
+                                      [this](unsigned worker) { storm_.dealt_with(worker); });
+}
+
+// What is missing in the file is a thing to know.
+void Run::end_samples() {
+  if (!samples_) return;
+  const SampleFileEnd end = samples_->end();
+  if (end.dropped > 0) {
+    summary_.notes.push_back(std::to_string(end.dropped) + " of " +
+                             std::to_string(end.samples + end.dropped) + " samples are not in " +
+                             options_.samples_path + ": they came faster than they were written");
+  }
+  if (!end.failure.empty()) {
+    summary_.notes.push_back(options_.samples_path + " is not complete: " + end.failure);
+  }
 }
 
 void Run::announce() {
-  if (options_.quiet) return;
   for (const RunModel& model : summary_.models) {
-    progress_.say(model.name + ": " + model.shape + (model.shape == "1" ? " bot, " : " bots, ") +
-                  model.interval + (simulation_.bots.empty() ? " (no shape given: one bot)" : ""));
+    watch_.announce(model.name + ": " + model.shape + (model.shape == "1" ? " bot, " : " bots, ") +
+                    model.interval +
+                    (simulation_.bots.empty() ? " (no shape given: one bot)" : ""));
   }
-  progress_.say(length_of(simulation_) + " on " + std::to_string(options_.threads) +
-                (options_.threads == 1 ? " thread" : " threads") + "; Ctrl-C stops gracefully");
+  watch_.announce(length_of(simulation_) + " on " + std::to_string(options_.threads) +
+                  (options_.threads == 1 ? " thread" : " threads") + "; Ctrl-C stops gracefully");
   if (!summary_.proxy.empty())
-    progress_.say("through the proxy " + summary_.proxy + "; loopback is reached directly");
-  for (const std::string& note : summary_.notes) progress_.say("note: " + note);
+    watch_.announce("through the proxy " + summary_.proxy + "; loopback is reached directly");
+  for (const std::string& note : summary_.notes) watch_.announce("note: " + note);
 }
 
 void Run::window_closed(const Window& window, Nanos lag) {
-  summary_.seconds.push_back(second_of(window));
-  ProgressView view;
-  view.elapsed = std::chrono::seconds(window.number + 1);
-  view.duration = simulation_.duration;
-  for (const auto& [model, census] : window.bots) {
-    view.running += census.alive();
-    view.wanted += census.wanted;
+  if (summary_.launched == 0) summary_.launched = unix_now() - window.number - 1;
+  chronicle_.take_down(window, lag);
+  tell_of_folded(window.tally);
+  if (samples_) samples_->write(window.bots, lag);
+  judge(window);
+  watch_.show(window, lag, lines_of(thresholds_.verdicts()));
+}
+
+// Says when a threshold fails for the first time, and ends the run for one that wants it ended.
+void Run::judge(const Window& window) {
+  const Nanos end = std::chrono::seconds(window.number + 1);
+  if (simulation_.duration && end > *simulation_.duration) thresholds_.hear_stopping();
+  for (const ThresholdVerdict* verdict : thresholds_.hear(window)) {
+    watch_.say("threshold", LogLevel::warning,
+               "threshold crossed after " + format_duration(end) + ": " + verdict->threshold.key +
+                   ": " + verdict->threshold.source + " (" + words_for(*verdict) + ")");
   }
-  Histogram duration;
-  for (const auto& [key, tally] : window.tally.exchanges) {
-    view.rate += static_cast<double>(tally.ended);
-    failed_ += tally.failed(key.expected);
-    duration.merge(tally.duration);
-  }
-  for (const auto& [model, tally] : window.tally.models) ticks_missed_ += tally.ticks_missed;
-  view.failed = count_of(failed_);
-  view.ticks_missed = ticks_missed_;
-  if (!duration.empty()) {
-    view.p50 = Nanos(std::llround(duration.percentile(50)));
-    view.p95 = Nanos(std::llround(duration.percentile(95)));
-  }
-  view.lag = lag;
-  progress_.show(view);
+  const ThresholdVerdict* const verdict = thresholds_.abort();
+  if (verdict == nullptr) return;
+  watch_.say("threshold", LogLevel::warning,
+             "stopping: " + verdict->threshold.key + " has abortOnFail");
+  storm_.stop();
+}
+
+// Once: it goes on for as long as the run does.
+void Run::tell_of_folded(const Snapshot& tally) {
+  if (told_of_folded_ || tally.folded.empty()) return;
+  told_of_folded_ = true;
+  watch_.say("run", LogLevel::warning, "warning: " + note_on_folded(tally));
 }
 
 void Run::over(const StormResult& result) {
@@ -215,8 +279,10 @@ void Run::over(const StormResult& result) {
 
 void Run::interrupted() {
   if (++interruptions_ > 1) return storm_.cut_off();
-  progress_.say("stopping: bots may take " + format_duration(options_.graceful_stop) +
-                " to end; Ctrl-C again cuts them off");
+  thresholds_.hear_stopping();
+  watch_.say("run", LogLevel::info,
+             "stopping: bots may take " + format_duration(options_.graceful_stop) +
+                 " to end; Ctrl-C again cuts them off");
   storm_.stop();
 }
 
@@ -232,40 +298,47 @@ Ending ending_of(StormEnd end) {
 }
 
 // What weighs more comes first: docs/reference/exit-codes.md.
-int exit_code_of(const StormResult& result) {
+int exit_code_of(const StormResult& result, const std::vector<ThresholdVerdict>& thresholds) {
   if (result.end == StormEnd::aborted) return 108;
   if (!result.sentences.empty()) return 110;
+  for (const ThresholdVerdict& verdict : thresholds)
+    if (!verdict.passed || verdict.ended_run) return 99;
   return result.end == StormEnd::stopped ? 105 : 0;
 }
 
-void write_file(const std::string& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) {
-    throw Error(Fault::system, "the report cannot be written", path,
-                "the folder must exist and be yours to write");
-  }
-}
-
 int Run::report() {
-  progress_.finish();
+  watch_.finish();
   const bool failed = result_.end == StormEnd::failed;
   if (failed && result_.elapsed == Nanos(0)) throw Error(Fault::script, result_.failure);
   summary_.elapsed = result_.elapsed;
   summary_.ending = ending_of(result_.end);
   summary_.ending_reason = result_.failure;
+  summary_.changes = keys_.changes();
+  for (std::string& note : describe(summary_.changes)) summary_.notes.push_back(std::move(note));
+  thresholds_.finish(result_.elapsed);
+  summary_.thresholds = thresholds_.verdicts();
+  for (const ThresholdVerdict& verdict : summary_.thresholds) {
+    if (!verdict.ended_run || result_.end != StormEnd::stopped || interruptions_ > 0) continue;
+    summary_.ending = Ending::aborted;
+    summary_.ending_reason =
+        "by the threshold " + verdict.threshold.key + ": " + verdict.threshold.source;
+  }
   for (const std::string& reason : result_.sentences)
     summary_.notes.push_back("the script has called this run failed: " + reason);
   summary_.total = result_.total;
+  if (std::string note = note_on_folded(result_.total); !note.empty())
+    summary_.notes.push_back(std::move(note));
+  summary_.kept = result_.kept;
+  end_samples();
   const WorkerHealth& health = result_.health;
   summary_.gc_pauses = health.collections;
+  summary_.longest_work = health.longest_work;
   summary_.longest_lag =
       std::max(health.longest_stall, Nanos(static_cast<Nanos::rep>(health.tick_lag.max())));
   std::fputs(render_summary(summary_, {.color = options_.color, .width = 80}).c_str(), stdout);
-  for (const ReportFile& file : options_.reports) write_file(file.path, render_json(summary_));
+  write_reports(summary_, options_.reports);
   if (failed) throw Error(Fault::script, result_.failure);
-  return exit_code_of(result_);
+  return exit_code_of(result_, summary_.thresholds);
 }
 
 }  // namespace
@@ -284,6 +357,7 @@ Loaded load_script(const Simulation& simulation, const RunOptions& options) {
 }
 
 int run_storm(const Simulation& simulation, const RunOptions& options) {
+  check_reports(options.reports);
   raise_descriptor_limit();
   const Loaded loaded = load_script(simulation, options);
   Run run(simulation, options, loaded);

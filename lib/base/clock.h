@@ -39,6 +39,8 @@ Nanos thread_cpu_time();
 
 // The date and time of day, UTC, as 2026-11-23T05:10:00Z. Thread: any.
 std::string utc_now();
+// A moment in seconds since 1970 in the same form. Thread: any.
+std::string utc_text(std::int64_t unix_seconds);
 
 // The same in seconds since 1970, for what servers date: cookies. Thread: any.
 std::int64_t unix_now();

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/outcome.h"
+#include "base/timings.h"
 
 namespace hailstorm {
 
@@ -30,16 +31,6 @@ struct Request {
   std::string_view body;
   Nanos timeout = std::chrono::seconds(60);  // from begin to the last byte
   Keep keep = Keep::body;
-};
-
-// k6's phases. duration = sending + waiting + receiving. blocked is from begin until there was a
-// connection: it includes looking_up, connecting and tls_handshaking, which are zero on a kept one.
-// Stamped where the bytes pass, not where the script sees them. The phase in which an exchange
-// failed ends with the failure.
-struct Timings {
-  Nanos blocked{}, looking_up{}, connecting{}, tls_handshaking{}, sending{}, waiting{}, receiving{};
-
-  Nanos duration() const { return sending + waiting + receiving; }
 };
 
 // What the head of an answer has in it, noted while it was read.

@@ -19,6 +19,8 @@ using Alarm = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
 
 // Timers handled before input gets its turn.
 constexpr std::size_t batch = 64;
+// How old the last reading of the CPU time may be.
+constexpr Nanos reading_age = std::chrono::milliseconds(1);
 
 }  // namespace
 
@@ -30,8 +32,11 @@ struct Loop::State {
   Alarm alarm;                        // the agenda's next due time
   Alarm hand;                         // turns the wheel
   Instant alarm_at = Instant::max();  // what the alarm is set to; max: not set
-  Instant rings_at{};                 // ... or when it was set, if it was late already
-  Nanos longest_stall{};
+  Instant rings_at{};                 // ... or since when a timer waits that was late already
+  Nanos longest_stall{}, longest_work{};
+  // The CPU time of the thread at a moment: not later than any that alarm is set to since.
+  Instant read_at{};
+  Nanos cpu_then{};
   bool by_hand = false;  // poll() fires the timers: no alarm is needed
   bool firing = false;   // the agenda is being fired: the alarm is set afterwards
   std::thread::id owner;
@@ -45,7 +50,7 @@ Loop::~Loop() = default;
 void Loop::arm(Timer& timer, Instant at) {
   assert_owner();
   agenda_.arm(timer, at);
-  schedule();
+  schedule(Instant::max());
 }
 
 void Loop::arm(Timeout& timeout, Instant deadline) {
@@ -63,8 +68,10 @@ void Loop::post(std::function<void()> f) { boost::asio::post(state_->engine, std
 void Loop::run() {
   state_->owner = std::this_thread::get_id();
   state_->by_hand = false;
+  state_->read_at = clock_.now();
+  state_->cpu_then = thread_cpu_time();
   turn_wheel();
-  schedule();
+  schedule(clock_.now());
   state_->engine.run();
 }
 
@@ -83,6 +90,8 @@ void Loop::stop() { state_->engine.stop(); }
 
 Nanos Loop::longest_stall() const { return state_->longest_stall; }
 
+Nanos Loop::longest_work() const { return state_->longest_work; }
+
 boost::asio::io_context& Loop::context() { return state_->engine; }
 
 // Before run() the loop belongs to whoever builds it.
@@ -90,15 +99,16 @@ void Loop::assert_owner() const {
   HAIL_CHECK(state_->owner == std::thread::id() || state_->owner == std::this_thread::get_id());
 }
 
-// Sets the alarm to the agenda's next due time, unless it rings before that anyway.
-void Loop::schedule() {
+// Sets the alarm to the agenda's next due time, unless it rings before that anyway. A timer that is
+// late already has waited since then: the start of the turn that is over; now, if not later.
+void Loop::schedule(Instant since) {
   if (state_->firing || state_->by_hand || agenda_.empty() || agenda_.next() >= state_->alarm_at)
     return;
   state_->alarm_at = agenda_.next();
   const Instant now = clock_.now();
-  state_->rings_at = std::max(state_->alarm_at, now);
+  state_->rings_at = std::max(state_->alarm_at, std::min(since, now));
   // By the way that is left, not by the moment: the clock may be another than the alarm's.
-  state_->alarm.expires_after(state_->rings_at - now);
+  state_->alarm.expires_after(std::max(state_->alarm_at - now, Nanos(0)));
   state_->alarm.async_wait([this](const boost::system::error_code& error) {
     if (!error) wake();
   });
@@ -106,12 +116,25 @@ void Loop::schedule() {
 
 void Loop::wake() {
   const Instant now = clock_.now();
-  state_->longest_stall = std::max(state_->longest_stall, now - state_->rings_at);
+  note_stall(now);
   state_->alarm_at = Instant::max();
   state_->firing = true;
   agenda_.fire_due(now, batch);
   state_->firing = false;
-  schedule();
+  schedule(now);
+}
+
+// Asking for the CPU time is a system call: once a millisecond, and for a stall that may be worse
+// than those before it.
+void Loop::note_stall(Instant now) {
+  State& state = *state_;
+  const Nanos stall = now - state.rings_at;
+  state.longest_stall = std::max(state.longest_stall, stall);
+  if (stall <= state.longest_work && now - state.read_at < reading_age) return;
+  const Nanos cpu = thread_cpu_time();
+  state.longest_work = std::max(state.longest_work, std::min(stall, cpu - state.cpu_then));
+  state.read_at = now;
+  state.cpu_then = cpu;
 }
 
 void Loop::turn_wheel() {

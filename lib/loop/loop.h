@@ -45,8 +45,11 @@ class Loop {
   void stop();
 
   // The longest that a timer which was due has waited for the loop to come round to it: how long
-  // the loop was busy with something else, or without its processor.
+  // one turn has taken, busy with something else or without its processor.
   Nanos longest_stall() const;
+  // The most CPU time that its own thread has taken within one of these waits: what of a stall is
+  // the loop's own doing, not the machine's. Up to 1 ms before the timer was due counts in.
+  Nanos longest_work() const;
 
   // For the rooms that bring their own sockets.
   boost::asio::io_context& context();
@@ -54,8 +57,9 @@ class Loop {
  private:
   struct State;
   void assert_owner() const;
-  void schedule();
+  void schedule(Instant since);
   void wake();
+  void note_stall(Instant now);
   void turn_wheel();
 
   const Clock& clock_;

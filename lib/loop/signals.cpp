@@ -1,14 +1,15 @@
 #include "loop/signals.h"
 
 #include <boost/asio/signal_set.hpp>
-#include <csignal>
 #include <utility>
 
 namespace hailstorm {
 
 struct Signals::State {
-  State(Loop& loop, std::function<void(int)> handler)
-      : on_signal(std::move(handler)), signals(loop.context(), SIGINT, SIGTERM) {}
+  State(Loop& loop, std::function<void(int)> handler, std::initializer_list<int> numbers)
+      : on_signal(std::move(handler)), signals(loop.context()) {
+    for (const int number : numbers) signals.add(number);
+  }
 
   void wait() {
     signals.async_wait([this](const boost::system::error_code& error, int number) {
@@ -22,8 +23,8 @@ struct Signals::State {
   boost::asio::signal_set signals;
 };
 
-Signals::Signals(Loop& loop, std::function<void(int)> on_signal)
-    : state_(std::make_unique<State>(loop, std::move(on_signal))) {
+Signals::Signals(Loop& loop, std::function<void(int)> on_signal, std::initializer_list<int> numbers)
+    : state_(std::make_unique<State>(loop, std::move(on_signal), numbers)) {
   state_->wait();
 }
 

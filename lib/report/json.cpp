@@ -1,17 +1,22 @@
 // The report's keys in the order in which they are documented.
 #include "report/json.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 
+#include "report/json_failures.h"
+#include "report/measured.h"
+#include "report/threshold_lines.h"
 #include "report/totals.h"
 
 namespace hailstorm {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr double nanos_per_ms = 1e6;
+constexpr std::pair<const char*, double> shown_percentiles[] = {
+    {"p(90)", 90}, {"p(95)", 95}, {"p(99)", 99}, {"p(99.9)", 99.9}};
 
 double to_ms(double nanos) { return nanos / nanos_per_ms; }
 
@@ -43,10 +48,27 @@ Json trend(const Histogram& times) {
   put("min", static_cast<double>(times.min()));
   put("med", times.percentile(50));
   put("max", static_cast<double>(times.max()));
-  put("p(90)", times.percentile(90));
-  put("p(95)", times.percentile(95));
-  put("p(99)", times.percentile(99));
-  put("p(99.9)", times.percentile(99.9));
+  for (const auto& [key, percent] : shown_percentiles) put(key, times.percentile(percent));
+  result["unsupported"] = Json::array();
+  for (const auto& [key, p] :
+       {std::pair("med", 50.0), std::pair("p(90)", 90.0), std::pair("p(95)", 95.0),
+        std::pair("p(99)", 99.0), std::pair("p(99.9)", 99.9)}) {
+    if (!is_supported(p, times.count())) result["unsupported"].push_back(key);
+  }
+  return result;
+}
+
+// http_req_duration, with the bounds within which percentiles would lie in other runs like this
+// one; null where the run is too short to tell.
+Json durations(const Histogram& times, const RunSummary& summary) {
+  Json result = trend(times);
+  Json& confidence = result["confidence"] = {{"level", 0.95},
+                                             {"blocks", summary.blocks.size()},
+                                             {"block_s", seconds(summary.blocks.length())}};
+  for (const auto& [key, p] : {std::pair("p(95)", 95.0), std::pair("p(99)", 99.0)}) {
+    const auto interval = summary.blocks.interval(p, Random(summary.seed));
+    confidence[key] = interval ? Json({to_ms(interval->low), to_ms(interval->high)}) : Json();
+  }
   return result;
 }
 
@@ -83,34 +105,53 @@ Json killed(const ModelTally& models) {
   return counts;
 }
 
+// A whole number without a fraction.
+Json number(const std::optional<double>& value) {
+  constexpr double whole_max = 9e15;
+  if (!value) return Json();
+  const bool is_whole = std::abs(*value) < whole_max && std::floor(*value) == *value;
+  return is_whole ? Json(static_cast<std::int64_t>(*value)) : Json(*value);
+}
+
+void put(Json& metrics, const std::vector<MeasuredMetric>& measured) {
+  for (const MeasuredMetric& metric : measured) {
+    Json& fields = metrics[metric.name];
+    for (const auto& [name, value] : metric.fields) fields[name] = number(value);
+  }
+}
+
 Json metrics_of(const RunSummary& summary) {
   const Nanos elapsed = summary.elapsed;
   const RequestTotals requests = sum_requests(summary.total);
   const ActionTally actions = sum_actions(summary.total);
   const ModelTally models = sum_models(summary.total);
   const CheckTally checks = sum_checks(summary.total);
-  return {{"http_reqs", counter(summary.total.begun, elapsed)},
-          {"http_req_failed", rate(count_of(requests.failed), count_of(requests.counted))},
-          {"http_req_duration", trend(requests.duration)},
-          {"checks", rate(checks.passed, checks.passed + checks.failed)},
-          {"actions", counter(actions.started, elapsed)},
-          {"actions_failed", rate(actions.failed, actions.ended)},
-          {"actions_cut_off", counter(actions.cut_off, elapsed)},
-          {"action_duration", trend(actions.duration)},
-          {"ticks", counter(models.ticks, elapsed)},
-          {"ticks_owed", counter(models.ticks_owed, elapsed)},
-          {"ticks_missed", counter(models.ticks_missed, elapsed)},
-          {"bots",
-           {{"max", bots_alive_max(summary.seconds)},
-            {"started", models.bots_started},
-            {"stopped", models.bots_stopped},
-            {"failed", models.bots_failed},
-            {"killed", killed(models)},
-            {"cut_off", models.bots_cut_off}}},
-          {"data_sent", counter(requests.bytes_sent, elapsed)},
-          {"data_received", counter(requests.bytes_received, elapsed)},
-          {"generator_lag", {{"max", to_ms(summary.longest_lag)}}},
-          {"gc_pause", trend(summary.gc_pauses)}};
+  Json metrics = {{"http_reqs", counter(summary.total.begun, elapsed)},
+                  {"http_req_failed", rate(count_of(requests.failed), count_of(requests.counted))},
+                  {"http_req_duration", durations(requests.duration, summary)},
+                  {"checks", rate(checks.passed, checks.passed + checks.failed)},
+                  {"actions", counter(actions.started, elapsed)},
+                  {"actions_failed", rate(actions.failed, actions.ended)},
+                  {"actions_cut_off", counter(actions.cut_off, elapsed)},
+                  {"action_duration", trend(actions.duration)},
+                  {"ticks", counter(models.ticks, elapsed)},
+                  {"ticks_owed", counter(models.ticks_owed, elapsed)},
+                  {"ticks_missed", counter(models.ticks_missed, elapsed)},
+                  {"bots",
+                   {{"max", bots_alive_max(summary.seconds)},
+                    {"started", models.bots_started},
+                    {"stopped", models.bots_stopped},
+                    {"failed", models.bots_failed},
+                    {"killed", killed(models)},
+                    {"cut_off", models.bots_cut_off}}},
+                  {"data_sent", counter(requests.bytes_sent, elapsed)},
+                  {"data_received", counter(requests.bytes_received, elapsed)},
+                  {"generator_lag",
+                   {{"max", to_ms(summary.longest_lag)}, {"work", to_ms(summary.longest_work)}}},
+                  {"gc_pause", trend(summary.gc_pauses)}};
+  put(metrics, phases_of(summary));
+  put(metrics, own_metrics_of(summary));
+  return metrics;
 }
 
 Json checks_of(const RunSummary& summary) {
@@ -154,21 +195,12 @@ Json outcomes_of(const RunSummary& summary) {
          {"called_good", tally.called_good},
          {"called_failed", tally.called_failed},
          {"count", tally.ended},
-         {"sent", tally.sent}});
+         {"sent", tally.sent},
+         {"action", key.action},
+         {"group", key.group},
+         {"tags", key.own}});
   }
   return outcomes;
-}
-
-Json verdicts_of(const RunSummary& summary) {
-  Json verdicts = Json::array();
-  for (const auto& [key, count] : summary.total.verdicts) {
-    verdicts.push_back({{"model", key.model},
-                        {"name", key.name},
-                        {"method", key.method},
-                        {"text", key.text},
-                        {"count", count}});
-  }
-  return verdicts;
 }
 
 Json actions_of(const RunSummary& summary) {
@@ -206,15 +238,6 @@ Json observed_of(const RunSummary& summary) {
   return observed;
 }
 
-Json mishaps_of(const RunSummary& summary) {
-  Json mishaps = Json::array();
-  for (const auto& [key, count] : summary.total.mishaps) {
-    mishaps.push_back(
-        {{"model", key.model}, {"action", key.action}, {"text", key.text}, {"count", count}});
-  }
-  return mishaps;
-}
-
 Json completeness_json(const RunSummary& summary) {
   const Completeness c = completeness_of(summary.total);
   return {{"complete", c.unaccounted == 0}, {"begun", c.begun},
@@ -244,11 +267,66 @@ Json bots_of(const RunSummary& summary) {
 Json seconds_of(const RunSummary& summary) {
   Json rows = Json::array();
   for (const auto& second : summary.seconds) {
+    const SecondTimes& times = second.duration;
+    const auto ms = [&times](Nanos time) {
+      return times.count == 0 ? Json() : Json(to_ms(static_cast<double>(time.count())));
+    };
     rows.push_back({{"t", second.number},
+                    {"bots_wanted", second.wanted()},
+                    {"bots_running", second.alive()},
                     {"http_reqs", second.begun},
+                    {"ended", second.ended},
                     {"failed", second.failed},
+                    {"checks_failed", second.checks_failed},
                     {"ticks_missed", second.ticks_missed},
-                    {"p(95)", to_ms(second.p95)}});
+                    {"data_sent", second.bytes_sent},
+                    {"data_received", second.bytes_received},
+                    {"lag", to_ms(static_cast<double>(second.lag.count()))},
+                    {"avg", ms(times.mean)},
+                    {"min", ms(times.min)},
+                    {"med", ms(times.percentile(50))},
+                    {"p(90)", ms(times.percentile(90))},
+                    {"p(95)", ms(times.percentile(95))},
+                    {"p(99)", ms(times.percentile(99))},
+                    {"p(99.9)", ms(times.percentile(99.9))},
+                    {"max", ms(times.percentile(100))}});
+  }
+  return rows;
+}
+
+Json changes_of(const RunSummary& summary) {
+  Json changes = Json::array();
+  for (const RunChange& change : summary.changes) {
+    changes.push_back({{"t", seconds(change.at)},
+                       {"model", change.model},
+                       {"from", change.from},
+                       {"to", change.to}});
+  }
+  return changes;
+}
+
+// All that is known of them, and under its metric whether each holds, as in k6.
+Json thresholds_of(const RunSummary& summary, Json& metrics) {
+  Json rows = Json::array();
+  for (const ThresholdVerdict& verdict : summary.thresholds) {
+    const Threshold& threshold = verdict.threshold;
+    metrics[threshold.key]["thresholds"][threshold.source] = {{"ok", verdict.passed}};
+    rows.push_back({{"metric", threshold.subject.metric},
+                    {"key", threshold.key},
+                    {"threshold", threshold.source},
+                    {"ok", verdict.passed},
+                    {"measured", verdict.measured},
+                    {"supported", verdict.supported},
+                    {"value", verdict.value},
+                    {"bound", verdict.bound},
+                    {"margin", verdict.margin},
+                    {"unit", unit_of(verdict.dimension)},
+                    {"at_s", or_null(verdict.at ? std::optional(seconds(*verdict.at))
+                                                : std::optional<double>())},
+                    {"crossed_s", or_null(verdict.crossed ? std::optional(seconds(*verdict.crossed))
+                                                          : std::optional<double>())},
+                    {"abort_on_fail", threshold.abort_on_fail},
+                    {"ended_run", verdict.ended_run}});
   }
   return rows;
 }
@@ -256,14 +334,18 @@ Json seconds_of(const RunSummary& summary) {
 }  // namespace
 
 std::string render_json(const RunSummary& summary) {
-  const Json report = {
-      {"version", report_version},        {"run", run_of(summary)},
-      {"metrics", metrics_of(summary)},   {"checks", checks_of(summary)},
-      {"names", names_of(summary)},       {"outcomes", outcomes_of(summary)},
-      {"verdicts", verdicts_of(summary)}, {"actions", actions_of(summary)},
-      {"groups", groups_of(summary)},     {"observed", observed_of(summary)},
-      {"mishaps", mishaps_of(summary)},   {"completeness", completeness_json(summary)},
-      {"bots", bots_of(summary)},         {"seconds", seconds_of(summary)}};
+  Json metrics = metrics_of(summary);
+  Json thresholds = thresholds_of(summary, metrics);
+  Json report = {{"version", report_version},        {"run", run_of(summary)},
+                 {"metrics", std::move(metrics)},    {"thresholds", std::move(thresholds)},
+                 {"checks", checks_of(summary)},     {"names", names_of(summary)},
+                 {"outcomes", outcomes_of(summary)}, {"failures", failures_json(summary)},
+                 {"verdicts", verdicts_of(summary)}, {"actions", actions_of(summary)},
+                 {"groups", groups_of(summary)},     {"observed", observed_of(summary)},
+                 {"mishaps", mishaps_of(summary)},   {"completeness", completeness_json(summary)},
+                 {"bots", bots_of(summary)},         {"kept", kept_of(summary)},
+                 {"seconds", seconds_of(summary)}};
+  if (!summary.changes.empty()) report["run"]["changes"] = changes_of(summary);
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

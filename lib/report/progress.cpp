@@ -1,87 +1,37 @@
-// The live line, made to fit.
+// Moves the cursor.
 #include "report/progress.h"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cmath>
 #include <utility>
 #include <vector>
 
+#include "report/screen.h"
 #include "report/text.h"
 
 namespace hailstorm {
 namespace {
 
-constexpr int columns_max = 79;
-constexpr Nanos lag_to_worry = std::chrono::milliseconds(10);
+constexpr std::string_view clear_below = "\r\x1b[J";
+constexpr std::string_view clear_to_the_right = "\x1b[K";
+constexpr std::string_view clear_all = "\x1b[H\x1b[J";
+constexpr std::size_t lines_remembered = 200;
 
-// The higher the importance, the longer a part stays when the line is too long.
-struct Part {
-  std::string text;
-  int importance;
-};
-
-std::string clock_text(Nanos time) {
-  const auto whole = std::chrono::duration_cast<std::chrono::seconds>(time).count();
-  const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  const std::string minutes = whole < 3600
-                                  ? std::to_string(whole / 60)
-                                  : std::to_string(whole / 3600) + ":" + two(whole / 60 % 60);
-  return minutes + ":" + two(whole % 60);
-}
-
-std::string count_of(std::int64_t count) {
-  return show_count(static_cast<std::uint64_t>(std::max<std::int64_t>(count, 0)));
-}
-
-std::string time_or_dash(const std::optional<Nanos>& time) {
-  return time ? show_time(static_cast<double>(time->count())) : "-";
-}
-
-std::string rate_text(double rate) {
-  return rate < 9.95 ? show_number(rate)
-                     : show_compact(static_cast<std::uint64_t>(std::llround(rate)));
-}
-
-std::vector<Part> parts_of(const ProgressView& view) {
-  std::string time = clock_text(view.elapsed);
-  if (view.duration) time += "/" + clock_text(*view.duration);
-  return {{time, 9},
-          {"bots " + count_of(view.running) + "/" + count_of(view.wanted), 8},
-          {rate_text(view.rate) + " req/s", 8},
-          {"failed " + show_compact(view.failed), view.failed > 0 ? 7 : 4},
-          {"p50 " + time_or_dash(view.p50), 3},
-          {"p95 " + time_or_dash(view.p95), 6},
-          {"missed " + show_compact(view.ticks_missed), view.ticks_missed > 0 ? 7 : 2},
-          {"lag " + show_time(static_cast<double>(std::max(view.lag, Nanos(0)).count())),
-           view.lag >= lag_to_worry ? 5 : 1}};
-}
-
-std::string join(const std::vector<Part>& parts, std::string_view gap) {
-  std::string line;
-  for (const auto& part : parts) line += (line.empty() ? "" : std::string(gap)) + part.text;
-  return line;
+// The rows that a line takes on a terminal; colours take no column.
+int rows_of(const std::string& line, int columns) {
+  std::string plain;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t color = std::min(line.find("\x1b[", at), line.size());
+    plain.append(line, at, color - at);
+    at = std::min(line.find('m', color), line.size() - 1) + 1;
+  }
+  return std::max(1, (width_of(plain) + columns - 1) / std::max(columns, 1));
 }
 
 }  // namespace
 
-std::string render_progress(const ProgressView& view) {
-  std::vector<Part> parts = parts_of(view);
-  for (;;) {
-    for (const std::string_view gap : {"  ", " "}) {
-      std::string line = join(parts, gap);
-      if (width_of(line) <= columns_max) return line;
-    }
-    parts.erase(std::min_element(parts.begin(), parts.end(), [](const auto& a, const auto& b) {
-      return a.importance < b.importance;
-    }));
-  }
-}
-
-ProgressStyle progress_style(std::FILE* file, bool quiet) {
+ProgressStyle progress_style(std::FILE* file, bool quiet, const Variable& variable) {
   if (quiet) return ProgressStyle::quiet;
-  return isatty(fileno(file)) ? ProgressStyle::in_place : ProgressStyle::lines;
+  return moves_its_cursor(file, variable) ? ProgressStyle::in_place : ProgressStyle::lines;
 }
 
 std::function<void(std::string_view)> write_to(std::FILE* file) {
@@ -91,38 +41,90 @@ std::function<void(std::string_view)> write_to(std::FILE* file) {
   };
 }
 
-Progress::Progress(Write write, const Clock& clock, ProgressStyle style)
-    : write_(std::move(write)), clock_(clock), style_(style) {}
+Progress::Progress(Write write, const Clock& clock, ProgressOptions options)
+    : write_(std::move(write)),
+      write_line_([this](std::string_view line) { write_(std::string(line) + "\n"); }),
+      clock_(clock),
+      options_(std::move(options)) {}
 
-void Progress::show(const ProgressView& view) {
-  if (style_ == ProgressStyle::quiet) return;
-  const std::string line = render_progress(view);
-  if (style_ == ProgressStyle::in_place) {
-    // "\x1b[K" clears what an earlier, longer line left behind.
-    write_("\r" + line + "\x1b[K");
-    drawn_ = line;
-    return;
-  }
-  const Instant now = clock_.now();
-  if (!next_line_) next_line_ = now + line_interval;
-  if (now < *next_line_) return;
-  // Lines stay on their grid: one that is late does not make the next one late.
-  while (*next_line_ <= now) *next_line_ += line_interval;
-  write_(line + "\n");
+void Progress::write_lines_by(std::function<void(std::string_view line)> write) {
+  write_line_ = std::move(write);
 }
 
-void Progress::say(std::string_view line) {
-  if (drawn_.empty()) {
-    write_(std::string(line) + "\n");
-  } else {
-    write_("\r\x1b[K" + std::string(line) + "\n" + drawn_);
+void Progress::show(const ProgressView& view) {
+  if (options_.style == ProgressStyle::quiet) return;
+  if (options_.style == ProgressStyle::in_place) {
+    shown_ = view;
+    return redraw();
   }
+  // A second that is told a little early is told in time.
+  const Instant now = clock_.now() + options_.every / 10;
+  if (!next_line_) next_line_ = clock_.now() + options_.every - view.elapsed % options_.every;
+  if (now < *next_line_) return;
+  // Lines stay on their grid: one that is late does not make the next one late.
+  while (*next_line_ <= now) *next_line_ += options_.every;
+  write_line_(render_line(view, options_.look().unicode));
+}
+
+void Progress::redraw() {
+  if (!shown_) return;
+  const TerminalLook look = options_.look();
+  write_(is_resized(look) ? all_anew(look) : drawing(look));
+  look_ = look;
+}
+
+// Each line over the one that stands there, so that nothing flickers, and the cursor back to the
+// first.
+std::string Progress::drawing(const TerminalLook& look) const {
+  const std::vector<std::string> lines = render_screen(*shown_, look);
+  std::string text = "\r";
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) text += "\r\n";
+    text += lines[i];
+    text += clear_to_the_right;
+  }
+  text += "\x1b[J";
+  if (lines.size() > 1) text += "\x1b[" + std::to_string(lines.size() - 1) + "A";
+  return text + "\r";
+}
+
+bool Progress::is_resized(const TerminalLook& look) const {
+  return look_.columns != 0 && (look.columns != look_.columns || look.rows != look_.rows);
+}
+
+std::string Progress::all_anew(const TerminalLook& look) const {
+  int room = look.rows - static_cast<int>(render_screen(*shown_, look).size());
+  auto first = said_.end();
+  while (first != said_.begin() && (room -= rows_of(*(first - 1), look.columns)) >= 0) --first;
+  std::string text(clear_all);
+  for (; first != said_.end(); ++first) text += *first + "\r\n";
+  return text + drawing(look);
+}
+
+void Progress::remember(std::string_view lines) {
+  if (options_.style != ProgressStyle::in_place) return;
+  while (true) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    said_.emplace_back(lines.substr(0, end));
+    if (said_.size() > lines_remembered) said_.pop_front();
+    if (end == lines.size()) return;
+    lines.remove_prefix(end + 1);
+  }
+}
+
+void Progress::say(std::string_view lines) {
+  remember(lines);
+  const std::string text = std::string(lines) + "\n";
+  if (!shown_) return write_(text);
+  const TerminalLook look = options_.look();
+  write_(is_resized(look) ? all_anew(look) : std::string(clear_below) + text + drawing(look));
+  look_ = look;
 }
 
 void Progress::finish() {
-  if (drawn_.empty()) return;
-  write_("\r\x1b[K");
-  drawn_.clear();
+  if (!shown_) return;
+  write_(clear_below);
+  shown_.reset();
 }
 
 }  // namespace hailstorm

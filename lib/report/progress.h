@@ -1,65 +1,77 @@
-// How a run is doing, in one line: redrawn in place on a terminal, a line now and then in a pipe.
+// What is shown while a run lasts: a few lines redrawn in place on a terminal, a line now and then
+// in a pipe, and above them what is said.
 #pragma once
 
-#include <cstdint>
 #include <cstdio>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/clock.h"
+#include "report/pulse.h"
+#include "report/terminal_look.h"
 
 namespace hailstorm {
 
-struct ProgressView {
-  Nanos elapsed{};                // of the run clock
-  std::optional<Nanos> duration;  // none: until it is stopped
-  std::int64_t running = 0, wanted = 0;
-  double rate = 0;                 // requests per second, in the last second
-  std::uint64_t failed = 0;        // requests, since the start
-  std::optional<Nanos> p50, p95;   // of http_req_duration in the last second
-  std::uint64_t ticks_missed = 0;  // since the start
-  Nanos lag{};                     // how far the generator's loops were behind, in the last second
-};
-
-// At most 79 columns. What matters least gives way first: a lag below 10 ms, then zeros, then p50.
-std::string render_progress(const ProgressView& view);
-
 enum class ProgressStyle { in_place, lines, quiet };
 
-// quiet when told so, in_place when `file` is a terminal, else lines.
-ProgressStyle progress_style(std::FILE* file, bool quiet);
+// quiet when told so, in_place when `file` is a terminal that moves its cursor, else lines.
+ProgressStyle progress_style(std::FILE* file, bool quiet,
+                             const Variable& variable = environment_variable);
 
 // Writes to an open file and flushes it.
 std::function<void(std::string_view)> write_to(std::FILE* file);
 
+struct ProgressOptions {
+  ProgressStyle style = ProgressStyle::lines;
+  Nanos every = std::chrono::seconds(5);     // how often a line is written
+  std::function<TerminalLook()> look = [] {  // asked each time the screen is drawn
+    return TerminalLook{};
+  };
+};
+
+// The cursor rests at the beginning of the screen's first line, so that all that is to be cleared
+// lies behind it. A terminal that is resized breaks its lines anew, or cuts them, and none says
+// where they are then: all that is to be seen is cleared, and what was said last is written again.
 // Thread: its owner's.
 class Progress {
  public:
   using Write = std::function<void(std::string_view)>;
 
-  // How often a line is written where it is not redrawn.
-  static constexpr Nanos line_interval = std::chrono::seconds(5);
-
   // `clock` must outlive the object.
-  Progress(Write write, const Clock& clock, ProgressStyle style);
+  Progress(Write write, const Clock& clock, ProgressOptions options);
 
-  // Shows the line: each time in place, every 5 s as lines, never when quiet.
+  ProgressStyle style() const { return options_.style; }
+  // Shows how the run is doing: each time in place, now and then as a line, never when quiet.
   void show(const ProgressView& view);
+  // Lines, where there is no screen, are handed to `write` instead.
+  void write_lines_by(std::function<void(std::string_view line)> write);
+  // Draws the screen again, if there is one: the terminal has another size.
+  void redraw();
 
-  // Writes a line of its own above the live one, in every style.
-  void say(std::string_view line);
+  // Writes lines of their own above the screen, in every style.
+  void say(std::string_view lines);
 
-  // Takes the live line away, so that what is printed next begins on a clean line.
+  // Takes the screen away, so that what is printed next begins on a clean line.
   void finish();
 
  private:
+  std::string drawing(const TerminalLook& look) const;
+  // Everything that fits: what was said last, and the screen.
+  std::string all_anew(const TerminalLook& look) const;
+  bool is_resized(const TerminalLook& look) const;
+  void remember(std::string_view lines);
+
   Write write_;
+  std::function<void(std::string_view)> write_line_;
   const Clock& clock_;
-  ProgressStyle style_;
+  ProgressOptions options_;
   std::optional<Instant> next_line_;
-  std::string drawn_;  // the live line on the terminal now
+  std::optional<ProgressView> shown_;  // on the terminal now
+  TerminalLook look_{0, 0};            // of the terminal when it was drawn; none yet
+  std::deque<std::string> said_;       // the last lines
 };
 
 }  // namespace hailstorm

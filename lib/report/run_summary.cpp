@@ -1,8 +1,8 @@
-// From a window to the second that is kept of it.
+// The words for how a run ended.
 #include "report/run_summary.h"
 
 #include "base/check.h"
-#include "report/totals.h"
+#include "report/text.h"
 
 namespace hailstorm {
 
@@ -17,18 +17,20 @@ std::string_view name_of(Ending ending) {
   return {};
 }
 
-RunSecond second_of(const Window& window) {
-  const RequestTotals requests = sum_requests(window.tally);
-  RunSecond second;
-  second.number = window.number;
-  second.bots = window.bots;
-  second.begun = window.tally.begun;
-  second.failed = requests.failed;
-  for (const auto& [model, tally] : window.tally.models) second.ticks_missed += tally.ticks_missed;
-  if (!requests.duration.empty()) {
-    second.p95 = Nanos(static_cast<Nanos::rep>(requests.duration.percentile(95)));
+std::vector<std::string> describe(const std::vector<RunChange>& changes) {
+  constexpr std::size_t most = 10;
+  std::map<std::string, std::vector<RunChange>> by_model;
+  for (const RunChange& change : changes) by_model[change.model].push_back(change);
+  std::vector<std::string> lines;
+  for (const auto& [model, its] : by_model) {
+    std::string line = model + ": " + show_count(its.front().from) + " bots";
+    const std::size_t left_out = its.size() > most ? its.size() - most : 0;
+    if (left_out > 0) line += ", after " + std::to_string(left_out) + " changes";
+    for (std::size_t i = left_out; i < its.size(); ++i)
+      line += ", " + show_count(its[i].to) + " from " + show_elapsed(its[i].at) + " on";
+    lines.push_back(line + " (by keys)");
   }
-  return second;
+  return lines;
 }
 
 }  // namespace hailstorm

@@ -9,7 +9,12 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "report/run_second.h"
+#include "report/sightings.h"
+#include "simulation/thresholds.h"
+#include "stats/confidence.h"
 #include "stats/histogram.h"
+#include "stats/kept_failure.h"
 #include "stats/snapshot.h"
 
 namespace hailstorm {
@@ -25,28 +30,29 @@ enum class Ending {
 // "duration over", "iterations done", "interrupted", "aborted".
 std::string_view name_of(Ending ending);
 
-// One second of the run clock, kept for the whole run: small, unlike the window it comes from.
-struct RunSecond {
-  std::int64_t number = 0;
-  std::map<std::string, Census> bots;  // by model, at the second's end
-  std::uint64_t begun = 0, ticks_missed = 0;
-  std::int64_t failed = 0;   // below zero where more verdicts were taken back than given
-  std::optional<Nanos> p95;  // of http_req_duration; none when nothing was answered
-};
-
-RunSecond second_of(const Window& window);
-
 // A model as it was run: the text of its shape, and how often its bots act, in words, such as
 // "every 5s (default)".
 struct RunModel {
   std::string name, shape, interval;
 };
 
+// How many bots of a model were wanted from a moment of the run clock on, by somebody who watched.
+struct RunChange {
+  Nanos at{};
+  std::string model;
+  std::uint64_t from = 0, to = 0;  // bots
+};
+
+// "Shopper: 10 bots, 11 from 12.05s on, 21 from 13.1s on (by keys)": a line for each model, with
+// the last ten changes at most. They come in the order of time.
+std::vector<std::string> describe(const std::vector<RunChange>& changes);
+
 // Times are of the run clock. Counts are of the whole cluster.
 struct RunSummary {
-  std::string script;   // as it was given: a path, or "(built-in)"
-  std::string run_id;   // 16 hexadecimal digits; may be empty
-  std::string started;  // UTC, as utc_now() writes it
+  std::string script;         // as it was given: a path, or "(built-in)"
+  std::string run_id;         // 16 hexadecimal digits; may be empty
+  std::string started;        // UTC, as utc_now() writes it
+  std::int64_t launched = 0;  // when the run clock began, in seconds since 1970
   Nanos elapsed{};
   unsigned threads = 1;
   std::uint64_t seed = 0;
@@ -58,15 +64,21 @@ struct RunSummary {
   bool bodies_discarded = false;  // where the script said nothing else
   std::map<std::string, std::string> tags;
   std::vector<RunModel> models;
+  std::vector<RunChange> changes;  // of how many bots there are, in the order of time
   std::vector<std::string> notes;  // what the user should know before believing the numbers
 
   std::optional<std::uint64_t> max_running;  // bots
   std::optional<std::uint64_t> max_rate;     // bots per second
   Histogram gc_pauses;                       // for garbage collection, each of one heap, ns
   std::optional<Nanos> longest_lag;          // the most a worker's loop was behind its timers
+  std::optional<Nanos> longest_work;         // ... and was at work itself, in CPU time
 
   Snapshot total;
   std::vector<RunSecond> seconds;  // in rising order
+  TimeBlocks blocks;               // of http_req_duration
+  std::vector<ThresholdVerdict> thresholds;
+  Sightings seen;
+  std::vector<KeptFailure> kept;  // in the order of their ends
 };
 
 }  // namespace hailstorm

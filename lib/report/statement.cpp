@@ -1,6 +1,7 @@
 // Sentences about the crowd and about completeness.
 #include "report/statement.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 
@@ -94,6 +95,38 @@ std::string completeness_words(const RunSummary& summary, int width, const Paint
                               : " - " + count + " whose beginning was never reported.";
   return sentence(Ink::bad, "✗", sum + gap, width, paint) +
          sentence(Ink::bad, "✗", "The report is incomplete. " + target, width, paint);
+}
+
+std::vector<std::string> sentences_of(const RunSummary& summary) {
+  constexpr int one_line = 1'000'000, indent = 2;
+  const Paint plain(false);
+  const std::string text =
+      crowd_words(summary, one_line, plain) + completeness_words(summary, one_line, plain);
+  std::vector<std::string> sentences;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (end > begin + indent)
+      sentences.push_back(text.substr(begin + indent, end - begin - indent));
+    begin = end + 1;
+  }
+  return sentences;
+}
+
+std::string note_on_folded(const Snapshot& snapshot) {
+  std::string worst;
+  FoldTally most;
+  std::uint64_t records = 0;
+  for (const auto& [tag, tally] : snapshot.folded) {
+    records += tally.records;
+    if (tally.distinct > most.distinct) worst = tag, most = tally;
+  }
+  if (records == 0) return {};
+  return show_count(records) +
+         " measurements found no series of their own under --series-max and are "
+         "counted as (more). The tag with most values is " +
+         worst + ", with " + show_count(most.distinct) +
+         (worst == "name" ? ": name requests that are alike with params.name or http.url`...`."
+                          : ": give it fewer, or raise the limit.");
 }
 
 std::string notes_words(const RunSummary& summary, int width, const Paint& paint) {

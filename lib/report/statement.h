@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "report/paint.h"
 #include "report/run_summary.h"
@@ -14,6 +15,10 @@ namespace hailstorm {
 std::string crowd_words(const RunSummary& summary, int width, const Paint& paint);
 // Where every request went, and what the target must have counted.
 std::string completeness_words(const RunSummary& summary, int width, const Paint& paint);
+// What these two say, each sentence on one line with its mark.
+std::vector<std::string> sentences_of(const RunSummary& summary);
+// What the cap on series has put together, and what to do about it; empty when there was room.
+std::string note_on_folded(const Snapshot& snapshot);
 std::string notes_words(const RunSummary& summary, int width, const Paint& paint);
 
 }  // namespace hailstorm

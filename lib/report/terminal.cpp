@@ -5,10 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "report/measured.h"
 #include "report/paint.h"
+#include "report/percentile_text.h"
 #include "report/statement.h"
 #include "report/terminal_tables.h"
 #include "report/text.h"
+#include "report/threshold_lines.h"
 #include "report/totals.h"
 
 namespace hailstorm {
@@ -96,7 +99,7 @@ std::string out_of(std::uint64_t part, std::uint64_t whole) {
 // avg, min, med, max and beneath them the percentiles that matter.
 std::string trend(std::string_view name, const Histogram& times, const Paint& paint) {
   if (times.empty()) return metric(name, "none", paint);
-  const auto p = [&times](double percent) { return show_time(times.percentile(percent)); };
+  const auto p = [&times](double percent) { return show_percentile(times, percent); };
   const Pairs upper = {{"avg", show_time(times.mean())},
                        {"min", show_time(static_cast<double>(times.min()))},
                        {"med", p(50)},
@@ -108,11 +111,40 @@ std::string trend(std::string_view name, const Histogram& times, const Paint& pa
     for (const auto& [label, value] : pairs) {
       const bool last = label == pairs.back().first;
       const int room = cell_width - width_of(label + "=");
-      text += paint(Ink::dim, label + "=") + (last ? value : pad_right(value, room));
+      const int taken = std::max(room, width_of(value) + 1);
+      text += paint(Ink::dim, label + "=") + (last ? value : pad_right(value, taken));
     }
     return text;
   };
   return metric(name, line(upper), paint) + std::string(24, ' ') + line(lower) + "\n";
+}
+
+// Within which bounds percentiles would lie in other runs like this one, where it is long enough to
+// tell.
+std::string trust(const RunSummary& summary, const Paint& paint) {
+  const std::string indent(24, ' ');
+  std::string text;
+  for (const double p : {95.0, 99.0}) {
+    const auto interval = summary.blocks.interval(p, Random(summary.seed));
+    if (!interval) continue;
+    text += (text.empty() ? "" : ", ") + std::string(p == 95 ? "p(95) " : "p(99) ") +
+            show_time(interval->low) + " to " + show_time(interval->high);
+  }
+  return text.empty() ? text : indent + text + paint(Ink::dim, " (95% confidence)") + "\n";
+}
+
+// Whether a percentile of the report has the mark of too few values.
+bool marks_any(const RunSummary& summary) {
+  const auto lacks = [](const Histogram& times, double p) {
+    return !times.empty() && !is_supported(p, times.count());
+  };
+  if (lacks(sum_requests(summary.total).duration, 99.9)) return true;
+  if (lacks(sum_actions(summary.total).duration, 99.9)) return true;
+  for (const auto& [request, totals] : requests_by_name(summary.total))
+    if (lacks(totals.duration, 99)) return true;
+  const auto& timings = summary.total.timings;
+  return std::any_of(timings.begin(), timings.end(),
+                     [&](const auto& timing) { return lacks(timing.second, 99); });
 }
 
 std::string checks(const RunSummary& summary, const Paint& paint) {
@@ -142,7 +174,7 @@ std::string totals(const RunSummary& summary, const Paint& paint) {
   std::string failed = out_of(count_of(requests.failed), count_of(requests.counted));
   if (requests.cut_off > 0) failed += ", " + show_count(requests.cut_off) + " of them cut off";
   std::string text = checks(summary, paint);
-  text += trend("http_req_duration", requests.duration, paint);
+  text += trend("http_req_duration", requests.duration, paint) + trust(summary, paint);
   text += metric("http_req_failed", requests.failed > 0 ? paint(Ink::bad, failed) : failed, paint);
   text += counter("http_reqs", summary.total.begun, elapsed, paint);
   text += "\n";
@@ -195,6 +227,7 @@ std::string generator(const RunSummary& summary, const Paint& paint) {
                        show_time(pauses.percentile(99)) + " (" + show_count(pauses.count()) + ")",
                    paint);
   }
+  if (marks_any(summary)) text += "\n  " + paint(Ink::dim, support_words) + "\n";
   return text;
 }
 
@@ -204,7 +237,9 @@ std::string render_summary(const RunSummary& summary, const TerminalOptions& opt
   const Paint paint(options.color);
   const int width = std::max(options.width, 80);
   return header(summary, width, paint) +
+         section("THRESHOLDS", threshold_lines(summary, width, paint), paint) +
          section("TOTAL RESULTS", totals(summary, paint) + generator(summary, paint), paint) +
+         section("METRICS OF THE SCRIPT", own_metrics_lines(summary, paint), paint) +
          section("BY NAME", names_table(summary, width, paint), paint) +
          section("GROUPS", timings_table(TimingKind::group, summary, width, paint), paint) +
          section("OBSERVED", timings_table(TimingKind::observed, summary, width, paint), paint) +

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/percentile_text.h"
 #include "report/table.h"
 #include "report/text.h"
 #include "report/totals.h"
@@ -20,11 +21,11 @@ constexpr std::size_t names_max = 50;
 constexpr int kind_width = 30;
 
 void add_times(std::vector<Cell>& cells, const Histogram& duration) {
-  for (const double nanos :
-       {duration.mean(), static_cast<double>(duration.min()), duration.percentile(50),
-        duration.percentile(95), duration.percentile(99), static_cast<double>(duration.max())}) {
-    cells.push_back({duration.empty() ? "-" : show_time(nanos)});
-  }
+  const std::string times[] = {
+      show_time(duration.mean()),    show_time(static_cast<double>(duration.min())),
+      show_percentile(duration, 50), show_percentile(duration, 95),
+      show_percentile(duration, 99), show_time(static_cast<double>(duration.max()))};
+  for (const std::string& time : times) cells.push_back({duration.empty() ? "-" : time});
 }
 
 std::vector<Cell> request_cells(const RequestTotals& totals, Nanos elapsed) {
@@ -64,6 +65,15 @@ std::string and_more(std::size_t left_out, std::string_view what) {
   if (left_out == 0) return {};
   return std::string(indent, ' ') + "... and " + show_count(left_out) + " more " +
          std::string(what) + "; the JSON report has them all\n";
+}
+
+// "4s-21s": the first and the last second.
+std::string seen_in(const RunSummary& summary, const FailureCount& failure) {
+  const auto seen = summary.seen.failures.find({failure.request, failure.kind});
+  if (seen == summary.seen.failures.end()) return "-";
+  const auto [first, last] = seen->second;
+  const std::string from = std::to_string(first) + "s";
+  return first == last ? from : from + "-" + std::to_string(last) + "s";
 }
 
 }  // namespace
@@ -115,14 +125,15 @@ std::string failures_table(const RunSummary& summary, int width, const Paint& pa
   if (failures.empty()) return {};
   const RequestTotals totals = sum_requests(summary.total);
   const int methods = method_width_of(failures, [](const auto& row) { return row.request; });
-  Table table("Name", {"how", "count", "of all"});
+  Table table("Name", {"how", "count", "of all", "seen"});
   const std::size_t shown = std::min(failures.size(), rows_max);
   for (std::size_t i = 0; i < shown; ++i) {
     const FailureCount& failure = failures[i];
     table.add(label_of(failure.request, methods),
               {{shorten(printable(first_line(failure.kind)), kind_width), Ink::bad},
                {show_count(count_of(failure.count))},
-               {show_share(share_of(count_of(failure.count), totals.ended))}});
+               {show_share(share_of(count_of(failure.count), totals.ended))},
+               {seen_in(summary, failure)}});
   }
   return table.render(width, indent, paint) + and_more(failures.size() - shown, "kinds");
 }

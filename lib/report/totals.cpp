@@ -2,6 +2,7 @@
 #include "report/totals.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace hailstorm {
 
@@ -40,9 +41,17 @@ std::vector<FailureCount> failures_of(const Snapshot& snapshot) {
     if (key.expected != Expected::no) continue;
     const std::int64_t count = tally.failed(key.expected) - tally.called_failed;
     if (count <= 0) continue;
-    const std::string kind = key.outcome == Outcome::answered ? std::to_string(key.status)
-                                                              : std::string(name_of(key.outcome));
-    failures.push_back({{key.model, key.name, key.method}, kind, count});
+    // The status may be a tag that is left out.
+    const std::string kind =
+        key.status != 0 ? std::to_string(key.status) : std::string(name_of(key.outcome));
+    // Those that differ in other tags follow each other.
+    FailureCount failure{{key.model, key.name, key.method}, kind, count};
+    if (!failures.empty() && failures.back().request == failure.request &&
+        failures.back().kind == kind) {
+      failures.back().count += count;
+    } else {
+      failures.push_back(std::move(failure));
+    }
   }
   for (const auto& [key, count] : snapshot.verdicts) {
     if (count > 0) failures.push_back({{key.model, key.name, key.method}, key.text, count});

@@ -30,16 +30,9 @@ struct RequestTotals {
 
 RequestTotals sum_requests(const Snapshot& snapshot);
 
-// A row of the table by name.
-struct RequestName {
-  std::string model, name, method;
-  auto operator<=>(const RequestName&) const = default;
-};
-
 std::map<RequestName, RequestTotals> requests_by_name(const Snapshot& snapshot);
 
-// Failed exchanges of one name that failed in the same way: a status ("503"), an outcome's name, or
-// what the script said.
+// How many failed so.
 struct FailureCount {
   RequestName request;
   std::string kind;

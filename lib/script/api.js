@@ -167,7 +167,12 @@
       if (!place || !native.known(place[1])) continue;
       found.file = place[1];
       found.line = +place[2];
-      break;
+      return found;
+    }
+    var blamed = error.blames;
+    if (typeof blamed === 'function' && native.known(String(blamed.fileName))) {
+      found.file = blamed.fileName;
+      found.line = native.line_of(blamed);
     }
     return found;
   }

@@ -30,6 +30,12 @@ void add_header(Asking& asking, std::string_view name, std::string_view value);
 // "a number", for complaints.
 const char* type_name(duk_context* engine, duk_idx_t index);
 
+// metric_bindings.cpp. Reads the tags of the object at `index` into State::own_tags, as copies in
+// State::texts; what is called `name` goes to *name instead where that is given. Raises a TypeError
+// that begins with `what` when it is no object of texts, numbers and booleans.
+void read_own_tags(duk_context* engine, duk_idx_t index, ScriptHeap::State& heap, const char* what,
+                   std::string_view* name);
+
 // body_bindings.cpp. The value at `index` is the body.
 void read_body(duk_context* engine, duk_idx_t index, Asking& asking);
 

@@ -30,8 +30,39 @@ duk_ret_t threw(duk_context* engine) {
   return 0;
 }
 
+bool is_of_script(const State& heap, std::string_view file) {
+  const std::string path(file);
+  return heap.program->modules.contains(path) ||
+         (heap.loading && heap.loading->modules.contains(path));
+}
+
+// Pushes the file of the innermost call that is the author's own, or undefined; returns its line.
+int push_place(duk_context* engine) {
+  constexpr int least = -8;  // calls of the prelude and the language lie between, not many
+  for (int level = -3; level >= least; --level) {
+    duk_inspect_callstack_entry(engine, level);
+    if (!duk_is_object(engine, -1)) return 0;
+    duk_get_prop_literal(engine, -1, "lineNumber");
+    duk_get_prop_literal(engine, -2, "function");
+    duk_get_prop_literal(engine, -1, "fileName");
+    if (is_of_script(heap_of(engine), view_at(engine, -1))) return duk_get_int(engine, -3);
+    duk_pop_n(engine, 4);
+  }
+  duk_push_undefined(engine);
+  return 0;
+}
+
+// told(description): of an error that ends nothing.
+duk_ret_t told(duk_context* engine) {
+  duk_require_object(engine, 0);
+  tell_error(heap_of(engine), read_error(engine));
+  return 0;
+}
+
 duk_ret_t printed(duk_context* engine) {
-  heap_of(engine).host.printed(view_at(engine, 0), from_script(view_at(engine, 1)));
+  const int line = push_place(engine);
+  heap_of(engine).host.printed(view_at(engine, 0), from_script(view_at(engine, 1)),
+                               view_at(engine, -1), line);
   return 0;
 }
 
@@ -119,10 +150,18 @@ duk_ret_t isolates_bots(duk_context* engine) {
   return 1;
 }
 
+// line_of(function) -> where it stands in its file
+duk_ret_t line_of(duk_context* engine) {
+  duk_push_uint(engine, hailstorm_line_of(engine, 0));
+  return 1;
+}
+
 constexpr Binding bindings[] = {
+    {"line_of", line_of, 1},
     {"isolates_bots", isolates_bots, 0},
     {"check", checked, 2},
     {"threw", threw, 1},
+    {"told", told, 1},
     {"print", printed, 2},
     {"random", random_number, 0},
     {"suggest", suggest, 2},
@@ -173,8 +212,8 @@ void push_bindings(duk_context* engine, ScriptHeap::State& heap) {
   for (const auto& group :
        {std::span<const Binding>(bindings), module_bindings(), http_bindings(), body_bindings(),
         jar_bindings(), response_bindings(), head_bindings(), html_bindings(), verdict_bindings(),
-        measuring_bindings(), list_bindings(), timer_bindings(), storage_bindings(),
-        bot_bindings()}) {
+        measuring_bindings(), metric_bindings(), list_bindings(), timer_bindings(),
+        storage_bindings(), bot_bindings()}) {
     for (const Binding& binding : group) {
       duk_push_c_function(engine, binding.function, binding.arguments);
       duk_put_prop_string(engine, -2, binding.name);

@@ -22,6 +22,7 @@ struct Binding {
 // jar_bindings.cpp: cookie jars. module_bindings.cpp: modules and files of the script.
 // response_bindings.cpp, head_bindings.cpp: what they read of an answer. html_bindings.cpp: pages.
 // verdict_bindings.cpp: what they say of an answer. measuring_bindings.cpp: what they time.
+// metric_bindings.cpp: what they measure by their own word.
 // list_bindings.cpp: lists that all heaps share. timer_bindings.cpp: setTimeout.
 // storage_bindings.cpp: what bots keep. bot_bindings.cpp: bot, test, invocations.
 std::span<const Binding> http_bindings();
@@ -33,6 +34,7 @@ std::span<const Binding> head_bindings();
 std::span<const Binding> html_bindings();
 std::span<const Binding> verdict_bindings();
 std::span<const Binding> measuring_bindings();
+std::span<const Binding> metric_bindings();
 std::span<const Binding> list_bindings();
 std::span<const Binding> timer_bindings();
 std::span<const Binding> storage_bindings();

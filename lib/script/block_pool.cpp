@@ -90,10 +90,10 @@ void* BlockPool::stretch(Header* header, std::size_t whole) {
 }
 
 BlockPool::Owner BlockPool::new_owner() {
-  // What is held in the name of a bot that is gone is mostly nothing, after a collection.
+  // What is held in the name of a bot that is gone is little, or nothing after a collection.
   for (std::size_t tries = std::min<std::size_t>(retired_.size(), 8); tries > 0; --tries) {
     Owner& candidate = retired_[next_retired_++ % retired_.size()];
-    if (held_[candidate] > 0) continue;
+    if (held_[candidate] > left_behind_max) continue;
     const Owner owner = candidate;
     candidate = retired_.back();
     retired_.pop_back();

@@ -31,9 +31,12 @@ class BlockPool {
   void* reallocate(void* block, std::size_t size);
   void release(void* block);
 
-  // An owner that holds nothing.
+  // What an owner that is new may hold already: garbage of one that is gone, until a collection.
+  static constexpr std::size_t left_behind_max = 16 * 1024;
+
+  // An owner that holds nothing, or next to nothing.
   Owner new_owner();
-  // It is gone: its number is used again when nothing is held in its name any more.
+  // It is gone: its number is used again when next to nothing is held in its name any more.
   void retire(Owner owner) { retired_.push_back(owner); }
   // Works for that owner from here on; what would make it hold more than `most` fails.
   void work_for(Owner owner, std::size_t most = SIZE_MAX) {

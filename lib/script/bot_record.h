@@ -59,6 +59,7 @@ struct BotRecord {
   CookieJar jar;
   std::unique_ptr<Random> random;            // of Math.random, once seeded; null: the host's
   std::string group;                         // the names of the groups it is in
+  TagSetId tags = 0;                         // ... as the host numbers them
   const Expectation* expectation = nullptr;  // null: the heap's
   std::vector<Promise> promises;             // of the requests that need one
 };

@@ -20,6 +20,8 @@ void hailstorm_error_made(struct duk_hthread* engine, void* heap_udata);
 const char* hailstorm_place_without_waiting(void* heap_udata);
 
 void hailstorm_set_limits(struct duk_hthread* engine, size_t call_depth, unsigned regexp_steps);
+// The line on which the body of a script's function begins; 0 for any other value.
+unsigned hailstorm_line_of(struct duk_hthread* engine, int index);
 // Brings the next question forward by so many opcodes.
 void hailstorm_work(struct duk_hthread* engine, size_t opcodes);
 

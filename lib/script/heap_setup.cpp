@@ -11,7 +11,7 @@
 namespace hailstorm {
 
 extern const std::string_view script_arrays, script_http, script_response, script_api, script_bot,
-    script_measuring, script_lists, script_timers, script_storage, script_waits,
+    script_measuring, script_metrics, script_lists, script_timers, script_storage, script_waits,
     script_registration, script_forms, script_modules, script_guard, script_models;
 
 namespace {
@@ -19,9 +19,10 @@ namespace {
 // The parts of the prelude, in the order in which they run: each finds in `inside` what those
 // before it left there.
 const std::string_view* const prelude[] = {
-    &script_arrays,       &script_http,  &script_response, &script_api,     &script_bot,
-    &script_measuring,    &script_lists, &script_timers,   &script_storage, &script_waits,
-    &script_registration, &script_forms, &script_modules,  &script_guard,   &script_models};
+    &script_arrays, &script_http,      &script_response, &script_api,
+    &script_bot,    &script_measuring, &script_metrics,  &script_lists,
+    &script_timers, &script_storage,   &script_waits,    &script_registration,
+    &script_forms,  &script_modules,   &script_guard,    &script_models};
 
 void* allocate(void* memory, duk_size_t size) {
   return static_cast<HeapMemory*>(memory)->allocate(size);
@@ -175,6 +176,7 @@ void load_entry(ScriptHeap::State& heap) {
   heap.memory.end_stretch();
   const auto answer = nlohmann::json::parse(duk_require_string(engine, -1));
   for (const auto& model : answer.at("models")) heap.models.push_back(read_model(model));
+  for (const auto& text : answer.at("thresholds")) heap.thresholds.push_back(text);
   for (const auto& warning : answer.at("warnings")) heap.warnings.push_back(warning);
   duk_pop_2(engine);
   if (heap.models.empty()) {
@@ -269,7 +271,10 @@ void build(ScriptHeap::State& heap) {
     throw Error(Fault::system, "the script engine does not start: " + take_error(heap).text);
   }
   duk_pop(heap.engine);
+  // What loading leaves behind is more than what it makes: bots take its place.
+  duk_gc(heap.engine, 0);
   load_entry(heap);
+  duk_gc(heap.engine, 0);
   set_next_collection(heap);
 }
 

@@ -31,6 +31,7 @@ struct ScriptHeap::State {
   const ReadModule* read = nullptr;
   std::vector<Model> models;
   std::vector<std::string> warnings;
+  std::vector<std::string> thresholds;  // of exports.options: "METRIC: ASSERTION"
 
   // The functions of the prelude. Duktape does not own these pointers: the stash holds what they
   // point to.
@@ -80,6 +81,8 @@ struct ScriptHeap::State {
 
   std::string_view invoked_method, invoked_arguments;  // while a bot is being invoked
   std::string returned;                                // the result of the last invocation
+
+  std::vector<OwnTag> own_tags;  // that are being read
 
   CsvRow row;        // of a table, that is being read
   std::string made;  // what a native function puts together before it hands it over

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +39,7 @@ struct HttpCall {
   std::string_view name;  // the name tag; empty: the path without its query
   const Expectation* expectation = nullptr;
   Ticket ticket = 0;
+  TagSetId tags = 0;       // the group it is begun in, and tags of its own
   bool keep_said = false;  // the script says what becomes of the body
   bool of_batch = false;   // begun as the limits of http.batch allow
 };
@@ -64,10 +66,19 @@ class Host {
   virtual bool storage(const StorageCall&, StorageAnswer&) { return true; }
   // A group or an observation of the bot is over. The views hold for the call.
   virtual void timed(TimingKind, std::string_view, std::int32_t, Nanos) {}
-  // A handler, or the constructor, of the bot threw: "bots/shop.js:12: TypeError: ...".
+  // The number of the path of groups that the bot has entered.
+  virtual TagSetId in_group(std::string_view /*path*/) { return 0; }
+  // The number of a set with further tags, that take the place of those of the same names.
+  virtual TagSetId with_tags(TagSetId set, std::span<const OwnTag>) { return set; }
+  // A value of a metric, by its place in Program::metrics.
+  virtual void measured(std::size_t /*metric*/, TagSetId, double /*value*/) {}
+  // A handler, or the constructor, of the bot threw, or used a metric wrongly: "bots/shop.js:12:
+  // TypeError: ...".
   virtual void threw(std::string_view text) = 0;
-  // console.*: level is debug, log, info, warn or error.
-  virtual void printed(std::string_view level, std::string_view text) = 0;
+  // console.*: level is debug, log, info, warn or error; the place is that of the call, the file
+  // empty where it is not known. The views hold for the call.
+  virtual void printed(std::string_view level, std::string_view text, std::string_view file,
+                       int line) = 0;
 
   // The state it is in.
   virtual BotState state() const { return BotState::initializing; }

@@ -121,6 +121,7 @@ void read_request(duk_context* engine, const Places& at, Asking& asking) {
   fetch.request.timeout = Nanos(0);
   fetch.redirects_max = -1;
   fetch.jar = &heap.bot->jar;
+  asking.call.tags = heap.bot->tags;
   asking.call.expectation = heap.bot->expectation ? heap.bot->expectation : heap.expectation;
   asking.throws = heap.throw_failures;
   read_url(engine, at.url, asking);

@@ -37,6 +37,7 @@ duk_ret_t enter_group(duk_context* engine) {
   }
   duk_push_uint(engine, static_cast<duk_uint_t>(heap.bot->group.size()));
   extend(heap.bot->group, view_at(engine, 0));
+  heap.bot->tags = heap.host.in_group(heap.bot->group);
   return 1;
 }
 
@@ -46,6 +47,7 @@ duk_ret_t leave_group(duk_context* engine) {
   std::string& path = heap.bot->group;
   heap.host.timed(TimingKind::group, path, 0, since(heap, duk_get_number(engine, 1)));
   path.resize(std::min<std::size_t>(path.size(), number_at(engine, 0)));
+  heap.bot->tags = path.empty() ? 0 : heap.host.in_group(path);
   return 0;
 }
 

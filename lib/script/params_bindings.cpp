@@ -51,19 +51,22 @@ void read_name(duk_context* engine, Asking& asking) {
   asking.call.name = copy_text(asking.heap, view_at(engine, -1));
 }
 
+// What Hailstorm says itself of a request; a script cannot say otherwise.
+bool is_ours(std::string_view tag) {
+  constexpr std::string_view ours[] = {"model",   "action",   "method",           "status",
+                                       "outcome", "expected", "expected_response"};
+  return std::find(std::begin(ours), std::end(ours), tag) != std::end(ours);
+}
+
 void read_tags(duk_context* engine, Asking& asking) {
-  if (!duk_is_object(engine, -1))
-    (void)duk_type_error(engine, "%s: params.tags is not an object", asking.verb);
-  duk_enum(engine, -1, DUK_ENUM_OWN_PROPERTIES_ONLY);
-  while (duk_next(engine, -1, 1)) {
-    if (view_at(engine, -2) != "name" || !duk_is_string(engine, -1)) {
-      (void)duk_type_error(engine, "%s: params.tags.%s: this version has the tag 'name', a string",
-                           asking.verb, duk_get_string(engine, -2));
-    }
-    asking.call.name = copy_text(asking.heap, view_at(engine, -1));
-    duk_pop_2(engine);
+  ScriptHeap::State& heap = asking.heap;
+  read_own_tags(engine, -1, heap, asking.verb, &asking.call.name);
+  for (const OwnTag& tag : heap.own_tags) {
+    if (!is_ours(tag.name)) continue;
+    (void)duk_type_error(engine, "%s: params.tags.%.*s: this tag is Hailstorm's own", asking.verb,
+                         static_cast<int>(tag.name.size()), tag.name.data());
   }
-  duk_pop(engine);
+  asking.call.tags = heap.host.with_tags(heap.bot->tags, heap.own_tags);
 }
 
 void read_redirects(duk_context* engine, Asking& asking) {
@@ -190,7 +193,7 @@ void read_params(duk_context* engine, duk_idx_t index, Asking& asking) {
     if (reader == std::end(readers)) {
       (void)duk_type_error(
           engine,
-          "%s: params.%s: this version has headers, name, tags.name, timeout, redirects, cookies, "
+          "%s: params.%s: this version has headers, name, tags, timeout, redirects, cookies, "
           "jar, auth, compression, responseType, responseCallback and throw",
           asking.verb, duk_get_string(engine, -2));
     }

@@ -32,7 +32,7 @@ class Nobody final : public Host {
   void checked(std::string_view, bool) override {}
   void judged(Judged&, Verdict, std::string_view) override {}
   void threw(std::string_view) override {}
-  void printed(std::string_view, std::string_view) override {}
+  void printed(std::string_view, std::string_view, std::string_view, int) override {}
 };
 
 }  // namespace
@@ -65,6 +65,7 @@ Loaded load_program(const std::string& entry, const std::string& text, const Scr
   const ScriptHeap heap(loaded.program, nobody, limits, read);
   loaded.models = heap.models();
   loaded.warnings = heap.state_->warnings;
+  loaded.thresholds = heap.state_->thresholds;
   if (!world.isolate_bots) warn_of_shared_variables(loaded);
   if (world.isolate_bots) loaded.bytes_per_bot = bytes_of_modules(*heap.state_);
   return loaded;

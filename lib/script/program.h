@@ -11,6 +11,7 @@
 #include "script/model.h"
 #include "script/rows.h"
 #include "script/storage_sheet.h"
+#include "stats/custom_tally.h"
 
 namespace hailstorm {
 
@@ -27,6 +28,7 @@ struct Program {
   std::vector<std::unique_ptr<Rows>> lists = {};      // of SharedArray and rows, by number
   std::map<std::string, StorageSheet> storages = {};  // what storages begin with
   bool isolate_bots = false;                          // each bot has modules of its own
+  std::vector<CustomMetric> metrics = {};             // of Counter, Gauge, ..., in their order
 };
 
 // Where modules and opened files come from: the bytes of a path, or nothing.
@@ -36,7 +38,8 @@ struct Loaded {
   Program program;            // with all that the entry requires and opens
   std::vector<Model> models;  // in the order of the exports
   std::vector<std::string> warnings;
-  std::size_t bytes_per_bot = 0;  // of modules, where each bot has its own
+  std::vector<std::string> thresholds;  // of exports.options, each "METRIC: ASSERTION; OPTION"
+  std::size_t bytes_per_bot = 0;        // of modules, where each bot has its own
 };
 
 struct StorageFile {

@@ -69,11 +69,12 @@
   function asking(name, ask) {
     return function () {
       var seconds = ask.call(this);
-      if (!is_time(seconds))
-        throw new TypeError(
-          name + ' gives ' + kind(seconds) + ', not a number of seconds, not below 0'
-        );
-      native.result(seconds);
+      if (is_time(seconds)) return native.result(seconds);
+      var error = new TypeError(
+        name + ' gives ' + kind(seconds) + ', not a number of seconds, not below 0'
+      );
+      error.blames = ask; // which has returned: no call leads there any more
+      throw error;
     };
   }
 
@@ -101,6 +102,11 @@
     }
     if (value === 0 || (in_ms && typeof value === 'number' && value >= 0 && value < 1e12))
       return value;
+    if (!in_ms && typeof value === 'number' && value > 0 && value < 1e9)
+      throw new TypeError(
+        what + ' is ' + value + ', without a unit: for seconds write \'' +
+          (value % 1 ? Math.ceil(value * 1000) + 'ms' : value + 's') + "'"
+      );
     throw new TypeError(
       what +
         ' is ' +

@@ -51,8 +51,16 @@ class Listing {
   std::vector<ListedSetting> lines_;
 };
 
+std::vector<std::string> names_of(const SystemTags& tags) {
+  std::vector<std::string> names;
+  for (const SystemTag& tag : system_tags) {
+    if (tags.*tag.is_on) names.emplace_back(tag.name);
+  }
+  return names;
+}
+
 std::string joined(const std::vector<std::string>& texts) {
-  if (texts.size() > 4)
+  if (texts.size() > 6)
     return texts.front() + " ... " + texts.back() + " (" + std::to_string(texts.size()) + ")";
   std::string text;
   for (const auto& one : texts) text += (text.empty() ? "" : ",") + one;
@@ -186,8 +194,23 @@ std::vector<ListedSetting> list_settings(const Simulation& simulation, const Run
   list_tls(listing, options.http);
   list_names(listing, options.http);
   list_proxies(listing, options.http);
-  for (const auto& report : options.reports) listing.add("report", report.kind + "=" + report.path);
+  for (const auto& report : options.reports) {
+    if (report.kind == ReportKind::summary_export)
+      listing.add("summary-export", report.path);
+    else
+      listing.add("report", std::string(name_of(report.kind)) + "=" + report.path);
+  }
+  listing.add_given("out", options.samples_path.empty() ? "" : "ndjson=" + options.samples_path);
+  listing.add_given("keep-failures", std::to_string(options.keep_failures));
+  listing.add_given("redact", joined(options.redact));
   listing.add_pairs("tag", simulation.tags);
+  listing.add_given("quiet", name_of(options.quiet));
+  listing.add_given("no-keys", name_of(!options.keys));
+  listing.add_given("progress-every", format_duration(options.progress_every));
+  listing.add_given("log-level", std::string(name_of(options.log_level)));
+  listing.add_given("log-format", options.log_format == LogFormat::json ? "json" : "text");
+  listing.add_given("series-max", std::to_string(options.series.series_max));
+  listing.add_given("system-tags", joined(names_of(options.series.tags)));
   return listing.take();
 }
 

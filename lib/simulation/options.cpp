@@ -31,6 +31,21 @@ class RunResolution : public Resolution {
       result_.options.reports.push_back(std::move(report));
       origin("report") = given.origin;
     }
+    std::string path;
+    scalar("summary-export", [&path](const auto& text) { path = read_file_name(text); });
+    if (!path.empty()) result_.options.reports.push_back({ReportKind::summary_export, path});
+  }
+
+  // Those of a higher layer take the place of those that lower ones have for the same key.
+  void thresholds() {
+    auto& thresholds = result_.simulation.thresholds;
+    for (const auto& given : given_for("threshold")) {
+      Threshold threshold = read_at(given, parse_threshold);
+      std::erase_if(thresholds, [&](const GivenThreshold& other) {
+        return other.threshold.key == threshold.key && other.origin.layer != given.origin.layer;
+      });
+      thresholds.push_back({std::move(threshold), given.origin});
+    }
   }
 
   // TAG,TAG,...
@@ -130,6 +145,21 @@ class RunResolution : public Resolution {
   std::pair<std::optional<Nanos>, Provenance> staged_;  // how long the winning stages last
 };
 
+void resolve_output(RunResolution& read, const Surroundings& surroundings, RunOptions& options) {
+  options.color = surroundings.terminal && !surroundings.no_color;
+  options.screen_color = surroundings.screen && !surroundings.no_color;
+  read.scalar("quiet", [&](const auto& text) { options.quiet = read_flag(text); });
+  read.scalar("no-color", [&](const auto& text) {
+    if (!read_flag(text)) return;
+    options.color = options.screen_color = false;
+  });
+  read.scalar("no-keys", [&](const auto& text) { options.keys = !read_flag(text); });
+  read.scalar("progress-every",
+              [&](const auto& text) { options.progress_every = read_time(text); });
+  read.scalar("log-level", [&](const auto& text) { options.log_level = read_log_level(text); });
+  read.scalar("log-format", [&](const auto& text) { options.log_format = read_log_format(text); });
+}
+
 void resolve_script(RunResolution& read, ScriptOptions& script) {
   read.scalar("script-slice", [&](const auto& text) { script.slice = read_time(text); });
   read.scalar("script-load", [&](const auto& text) { script.load = read_time(text); });
@@ -154,7 +184,6 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
   RunOptions& options = result.options;
   simulation.script = std::move(script);
   options.threads = surroundings.cores;
-  options.color = surroundings.terminal && !surroundings.no_color;
 
   RunResolution read(given, result);
   read.crowd();
@@ -183,11 +212,20 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
               [&](const auto& text) { options.bots_per_heap = read_count(text, 1, 1'000'000); });
   resolve_http(read, surroundings, options.http);
   resolve_script(read, options.script);
+  read.thresholds();
   read.reports();
-  read.scalar("quiet", [&](const auto& text) { options.quiet = read_flag(text); });
-  read.scalar("no-color", [&](const auto& text) {
-    options.color = !read_flag(text) && surroundings.terminal && !surroundings.no_color;
+  read.scalar("out", [&](const auto& text) { options.samples_path = read_out(text); });
+  read.scalar("keep-failures",
+              [&](const auto& text) { options.keep_failures = read_count(text, 0, 1000); });
+  read.list(
+      "redact", [&](const auto& text) { options.redact.emplace_back(text); },
+      [&] { options.redact.clear(); });
+  read.scalar("series-max", [&](const auto& text) {
+    options.series.series_max = static_cast<std::size_t>(read_count(text, 1, 1'000'000));
   });
+  read.scalar("system-tags",
+              [&](const auto& text) { options.series.tags = read_system_tags(text); });
+  resolve_output(read, surroundings, options);
   return result;
 }
 

@@ -13,18 +13,15 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/log_level.h"
 #include "simulation/http_options.h"
+#include "simulation/report_file.h"
 #include "simulation/script_options.h"
 #include "simulation/settings.h"
 #include "simulation/simulation.h"
+#include "stats/series_options.h"
 
 namespace hailstorm {
-
-// A file to write at the end.
-struct ReportFile {
-  std::string kind;  // "json"
-  std::string path;
-};
 
 struct RunOptions {
   unsigned threads = 1;    // workers, 1..1024; default: Surroundings::cores
@@ -37,9 +34,18 @@ struct RunOptions {
   std::string storage_folder;      // has files NAME-1.csv; empty: none
   HttpOptions http;
   ScriptOptions script;
-  std::vector<ReportFile> reports;  // none by default
+  std::vector<ReportFile> reports;  // none by default; --summary-export is the last of them
+  std::string samples_path;         // of --out; empty: no samples are written
+  std::uint64_t keep_failures = 1;  // failed exchanges kept in full, of each name and kind
+  std::vector<std::string> redact;  // names whose values are blacked out in them
+  SeriesOptions series;             // of each thread
   bool quiet = false;
-  bool color = false;  // default: a terminal is there and NO_COLOR is not set
+  bool color = false;         // default: a terminal is there and NO_COLOR is not set
+  bool screen_color = false;  // the same of standard error, where the live screen is
+  bool keys = true;           // of the terminal change how many bots there are
+  Nanos progress_every = std::chrono::seconds(5);  // a line, where there is no screen
+  LogLevel log_level = LogLevel::info;
+  LogFormat log_format = LogFormat::text;
 
   // Where each value came from, by the setting's name: "duration"; by key where there are keys:
   // "bots.Shopper" ("bots." for the only model), "env.KEY", "tag.KEY". What is absent is default.
@@ -54,6 +60,7 @@ struct Surroundings {
   // Variables of the environment that all programs understand, those that are set: http_proxy,
   // HTTP_PROXY, https_proxy, HTTPS_PROXY, no_proxy, NO_PROXY, SSLKEYLOGFILE.
   std::map<std::string, std::string> variables{};
+  bool screen = false;  // standard error is a terminal that moves its cursor
 };
 
 struct Resolved {

@@ -31,7 +31,8 @@ std::string anchored(const std::string& path, const std::string& folder) {
 
 std::string anchored(const Setting& setting, const std::string& value, const std::string& folder) {
   if (setting.form == Form::records) return anchored_record(value, folder);
-  if (setting.value == "NAME=FILE") {
+  if (setting.value == "NAME=FILE" || setting.value == "KIND=FILE" ||
+      setting.value == "ndjson=FILE") {
     const auto path = value.find('=') + 1;
     return value.substr(0, path) + anchored(value.substr(path), folder);
   }

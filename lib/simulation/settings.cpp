@@ -15,6 +15,7 @@ constexpr std::string_view connections = "Connections";
 constexpr std::string_view tls = "TLS";
 constexpr std::string_view names = "Names";
 constexpr std::string_view proxies = "Proxies";
+constexpr std::string_view verdict = "What must hold";
 constexpr std::string_view output = "Output";
 
 constexpr Setting table[] = {
@@ -147,15 +148,42 @@ constexpr Setting table[] = {
      "hosts, domains, networks to reach without, comma-separated (default: no_proxy of the "
      "environment); loopback always is"},
 
-    {"report", 0, "json=FILE", Form::list, true, output, "a report file, written at the end"},
+    {"threshold", 0, "'METRIC: ...'", Form::list, true, verdict,
+     "must hold, or the exit code is 99: 'http_req_failed: rate < 1%'"},
+
+    {"report", 0, "KIND=FILE", Form::list, true, output,
+     "a report, written at the end: json, csv, html, junit, md, or locust=PREFIX for Locust's CSV "
+     "files"},
+    {"summary-export", 0, "FILE", Form::scalar, false, output,
+     "the end in k6's layout of that name"},
+    {"out", 'o', "ndjson=FILE", Form::scalar, false, output,
+     "each sample as a line of JSON while the run goes on, as k6's -o json"},
+    {"keep-failures", 0, "N", Form::scalar, false, output,
+     "failed exchanges kept in full of each name and kind, for the reports; 0: none (default: 1)"},
+    {"redact", 0, "NAME", Form::list, false, output,
+     "a header, URL parameter or field whose value is not kept, beside passwords and tokens"},
     {"tag", 0, "KEY=VALUE", Form::table, false, output, "a tag of the run, in its reports"},
-    {"quiet", 'q', "", Form::scalar, true, output, "no live line, only the end"},
+    {"series-max", 0, "N", Form::scalar, false, output,
+     "series of requests, and of the script's metrics, that a thread keeps; what is above is one "
+     "(default: 2000)"},
+    {"system-tags", 0, "TAG[,TAG]", Form::scalar, false, output,
+     "the tags by which series are kept apart, of model, action, group, name, method, status "
+     "(default: all)"},
+    {"quiet", 'q', "", Form::scalar, true, output, "no live screen, only the end"},
+    {"progress-every", 0, "TIME", Form::scalar, false, output,
+     "a line on how the run is doing, where there is no live screen (default: 5s)"},
+    {"no-keys", 0, "", Form::scalar, false, output,
+     "keys of the terminal do not change how many bots there are"},
+    {"log-level", 0, "LEVEL", Form::scalar, false, output,
+     "the least that is logged: debug, info, warning, error or off (default: info)"},
+    {"log-format", 0, "FORMAT", Form::scalar, false, output,
+     "text, or json: what is said on standard error is an object a line (default: text)"},
     {"no-color", 0, "", Form::scalar, true, output, "no colors (as NO_COLOR in the environment)"},
 };
 
 // Settings whose key in files is a plural.
-constexpr std::string_view plurals[] = {"stage",    "tag",        "host",
-                                        "local-ip", "block-host", "dns-server"};
+constexpr std::string_view plurals[] = {"stage",      "tag",        "host",     "local-ip",
+                                        "block-host", "dns-server", "threshold"};
 
 std::string replaced(std::string_view text, char from, char to) {
   std::string result(text);

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "simulation/settings.h"
+#include "simulation/threshold.h"
 
 namespace hailstorm {
 
@@ -23,6 +25,11 @@ struct ModelShape {
   std::string bots;   // the text of the shape
 };
 
+struct GivenThreshold {
+  Threshold threshold;
+  Provenance origin;
+};
+
 struct Simulation {
   Script script;
   std::vector<ModelShape> bots;             // none: one bot of each model
@@ -35,6 +42,7 @@ struct Simulation {
   std::map<std::string, std::string> storage = {};  // the file of each storage that has one
   bool isolate_bots = false;                        // modules are each bot's own
   std::map<std::string, std::string> tags = {};     // of the run
+  std::vector<GivenThreshold> thresholds = {};
 };
 
 }  // namespace hailstorm

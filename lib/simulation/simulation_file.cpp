@@ -17,8 +17,8 @@
 namespace hailstorm {
 namespace {
 
-constexpr std::string_view later_keys[] = {"arrivals", "thresholds", "jitter",   "out",
-                                           "setup",    "teardown",   "scenarios"};
+constexpr std::string_view later_keys[] = {"arrivals", "jitter",   "out",
+                                           "setup",    "teardown", "scenarios"};
 
 class FileReader {
  public:
@@ -71,6 +71,7 @@ class FileReader {
       known.insert(known.begin(), "script");
       refuse(entry, "unknown key '" + entry.key + "'", did_you_mean(entry.key, known));
     }
+    if (found->name == "threshold") return thresholds(entry);
     switch (found->form) {
       case Form::scalar:
         give(entry.value, found->name, anchored(*found, text_of(entry, "a single value"), folder_));
@@ -135,6 +136,38 @@ class FileReader {
         refuse(entry.value, name + " must be " + std::string(expected) + ", not a map");
     }
     return {};
+  }
+
+  // METRIC: ASSERTION, or a list of such; k6's form. Also a list of whole thresholds.
+  void thresholds(const YamlEntry& entry) {
+    if (entry.value.kind != YamlNode::Kind::map) return list(entry, "threshold");
+    for (const auto& metric : entry.value.entries) {
+      if (metric.value.kind != YamlNode::Kind::list) {
+        threshold(metric, metric.value);
+        continue;
+      }
+      for (const auto& item : metric.value.items) threshold(metric, item);
+    }
+  }
+
+  // An assertion, or a map of it and its options, as one text.
+  void threshold(const YamlEntry& metric, const YamlNode& value) {
+    if (value.kind == YamlNode::Kind::scalar)
+      return give(value, "threshold", metric.key + ": " + value.text);
+    if (value.kind != YamlNode::Kind::map) {
+      refuse(value, "'" + metric.key + "' must have assertions",
+             "for example: " + metric.key + ": [\"p(95) < 200ms\"]");
+    }
+    std::string assertion, options;
+    for (const auto& one : value.entries) {
+      const std::string text = text_of(one, "a single value");
+      if (one.key == "threshold")
+        assertion = text;
+      else
+        options += "; " + one.key + "=" + text;
+    }
+    if (assertion.empty()) refuse(value, "the key 'threshold' is missing", "it is the assertion");
+    give(value, "threshold", metric.key + ": " + assertion + options);
   }
 
   void list(const YamlEntry& entry, std::string_view setting) {

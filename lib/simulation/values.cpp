@@ -120,6 +120,19 @@ bool read_isolation(std::string_view text) {
   return text == "bot";
 }
 
+LogLevel read_log_level(std::string_view text) {
+  const auto level = log_level_named(text);
+  if (!level)
+    refuse(quoted(text) + " is not a level of a log", "it is debug, info, warning, error or off");
+  return *level;
+}
+
+LogFormat read_log_format(std::string_view text) {
+  if (text != "text" && text != "json")
+    refuse(quoted(text) + " is not a format of a log", "it is text or json");
+  return text == "json" ? LogFormat::json : LogFormat::text;
+}
+
 std::vector<std::string> read_tags(std::string_view text) {
   std::vector<std::string> tags;
   for (std::size_t begin = 0; begin <= text.size();) {
@@ -129,6 +142,29 @@ std::vector<std::string> read_tags(std::string_view text) {
       refuse(quoted(text) + " are not tags", "write them as slow,checkout");
     tags.emplace_back(tag);
     begin = end + 1;
+  }
+  return tags;
+}
+
+SystemTags read_system_tags(std::string_view text) {
+  // Those that always stay, and k6's names for them.
+  static const std::vector<std::string> kept = {"outcome", "error",    "error_code",
+                                                "check",   "expected", "expected_response"};
+  SystemTags tags;
+  std::vector<std::string> known = kept;
+  for (const SystemTag& tag : system_tags) {
+    tags.*tag.is_on = false;
+    known.emplace_back(tag.name);
+  }
+  for (const std::string& name : read_tags(text)) {
+    const std::string_view ours = name == "scenario" ? std::string_view("model") : name;
+    const auto found = std::find_if(system_tags.begin(), system_tags.end(),
+                                    [ours](const SystemTag& tag) { return tag.name == ours; });
+    if (found != system_tags.end()) {
+      tags.*found->is_on = true;
+    } else if (std::find(kept.begin(), kept.end(), name) == kept.end()) {
+      refuse(quoted(name) + " is no system tag", did_you_mean(name, known));
+    }
   }
   return tags;
 }
@@ -159,22 +195,45 @@ ModelShape read_model_shape(std::string_view text) {
   return result;
 }
 
+std::string read_file_name(std::string_view text) {
+  if (text.empty()) refuse("it names no file", "give a path");
+  return std::string(text);
+}
+
+std::string read_out(std::string_view text) {
+  const auto equals = text.find('=');
+  const std::string kind(text.substr(0, equals));
+  if (equals == std::string_view::npos)
+    refuse(quoted(text) + " does not say which kind of output it is",
+           "write it as ndjson=" + std::string(text.empty() ? "samples.ndjson" : text));
+  if (kind != "ndjson" && kind != "json")
+    refuse("unknown kind of output " + quoted(kind), did_you_mean(kind, {"ndjson"}));
+  if (equals + 1 == text.size())
+    refuse(quoted(text) + " names no file", "write it as ndjson=samples.ndjson");
+  return std::string(text.substr(equals + 1));
+}
+
 ReportFile read_report(std::string_view text) {
+  std::vector<std::string> names;
+  for (const ReportKind kind : report_kinds()) names.emplace_back(name_of(kind));
   const auto equals = text.find('=');
   if (equals == std::string_view::npos) {
+    // A kind alone, or a path whose ending tells the kind.
+    const auto dot = text.rfind('.');
+    std::string kind(dot == std::string_view::npos ? text : text.substr(dot + 1));
+    if (kind == "xml") kind = "junit";
+    if (!report_kind_of(kind)) kind = "json";
+    const std::string path = text.empty() || text == kind ? "report." + kind : std::string(text);
     refuse(quoted(text) + " does not say which kind of report it is",
-           "write it as json=" + std::string(text.empty() ? "report.json" : text));
+           "write it as " + kind + "=" + path);
   }
-  const std::string kind(text.substr(0, equals));
-  for (const std::string_view later : {"csv", "html", "junit", "md"}) {
-    if (kind == later) refuse("reports of the kind " + kind + " are not in this version");
-  }
-  if (kind != "json") {
-    refuse("unknown kind of report " + quoted(kind), did_you_mean(kind, {"json"}));
-  }
+  const std::string name(text.substr(0, equals));
+  const std::optional<ReportKind> kind = report_kind_of(name);
+  if (!kind) refuse("unknown kind of report " + quoted(name), did_you_mean(name, names));
   const auto path = text.substr(equals + 1);
-  if (path.empty()) refuse(quoted(text) + " names no file", "write it as json=report.json");
-  return {kind, std::string(path)};
+  if (path.empty())
+    refuse(quoted(text) + " names no file", "write it as " + name + "=report." + name);
+  return {*kind, std::string(path)};
 }
 
 Stage read_stage(std::string_view text) {

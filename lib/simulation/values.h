@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "base/log_level.h"
 #include "simulation/options.h"
 #include "simulation/simulation.h"
+#include "stats/series_options.h"
 
 namespace hailstorm {
 
@@ -31,12 +33,21 @@ std::pair<std::string, std::string> read_pair(std::string_view text);
 std::string read_name(std::string_view text);
 // "bot": true; "heap": false.
 bool read_isolation(std::string_view text);
+LogLevel read_log_level(std::string_view text);
+// "text" or "json".
+LogFormat read_log_format(std::string_view text);
 // [MODEL=]SHAPE: the first '=' separates only if an identifier stands before it. The shape is
 // compiled, to refuse a bad one here.
 ModelShape read_model_shape(std::string_view text);
 // TAG,TAG,...: the tags of actions, at least one.
 std::vector<std::string> read_tags(std::string_view text);
-// json=FILE.
+// TAG,TAG,...: the tags that keep series apart, under k6's names too; the others are left out.
+SystemTags read_system_tags(std::string_view text);
+// A path that is not empty.
+std::string read_file_name(std::string_view text);
+// ndjson=FILE, or json=FILE as k6 has it; the path.
+std::string read_out(std::string_view text);
+// KIND=FILE.
 ReportFile read_report(std::string_view text);
 
 // TIME:BOTS, a line to BOTS bots within TIME.

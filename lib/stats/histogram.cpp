@@ -5,22 +5,10 @@
 #include <cmath>
 
 #include "base/check.h"
+#include "stats/nearest_rank.h"
 #include "stats/octave.h"
 
 namespace hailstorm {
-namespace {
-
-// ceil(p/100 * count), at least 1. A p such as 99.9 is not a double: its product with a count may
-// lie a rounding error beside the whole number that is meant, and is then taken for it.
-std::uint64_t nearest_rank(double p, std::uint64_t count) {
-  const long double exact = static_cast<long double>(p) * static_cast<long double>(count) / 100;
-  const long double whole = std::round(exact);
-  const bool is_whole = std::abs(exact - whole) <= exact * 0x1.0p-51L;
-  const auto rank = static_cast<std::uint64_t>(is_whole ? whole : std::ceil(exact));
-  return std::clamp<std::uint64_t>(rank, 1, count);
-}
-
-}  // namespace
 
 Histogram::Histogram(const Histogram& other) { merge(other); }
 
@@ -29,6 +17,28 @@ Histogram& Histogram::operator=(const Histogram& other) {
   clear();
   merge(other);
   return *this;
+}
+
+// Beside the one below: it is what an exchange costs.
+void Histogram::record(std::uint64_t value) {
+  ++count_;
+  sum_ += value;
+  if (value < min_) min_ = value;
+  if (value > max_) max_ = value;
+  if (value == 0) {
+    ++zeros_;
+    return;
+  }
+  const auto index = static_cast<unsigned>(bucket_of(value));
+  Octave* octave = counts_[index / buckets_per_octave].get();
+  if (!octave) [[unlikely]]
+    octave = &add_octave(index / buckets_per_octave);
+  ++(*octave)[index % buckets_per_octave];
+}
+
+// Apart, so that what is recorded into an octave that is there needs no frame.
+Histogram::Octave& Histogram::add_octave(std::size_t number) {
+  return *(counts_[number] = std::make_unique<Octave>());
 }
 
 void Histogram::record(std::uint64_t value, std::uint64_t times) {

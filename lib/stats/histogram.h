@@ -8,6 +8,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 
@@ -30,7 +31,8 @@ class Histogram {
   Histogram& operator=(Histogram&&) noexcept = default;
 
   // Constant time; allocates 1 KiB the first time a value falls into an octave.
-  void record(std::uint64_t value, std::uint64_t times = 1);
+  void record(std::uint64_t value);
+  void record(std::uint64_t value, std::uint64_t times);
   void merge(const Histogram& other);
   // Forgets the values, keeps the memory.
   void clear();
@@ -62,6 +64,8 @@ class Histogram {
 
  private:
   using Octave = std::array<std::uint64_t, buckets_per_octave>;
+
+  [[gnu::noinline]] Octave& add_octave(std::size_t number);
 
   std::array<std::unique_ptr<Octave>, octaves> counts_;
   std::uint64_t zeros_ = 0, count_ = 0, min_ = ~std::uint64_t{0}, max_ = 0;

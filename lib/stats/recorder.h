@@ -6,27 +6,33 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "base/clock.h"
 #include "base/limit.h"
 #include "base/outcome.h"
+#include "stats/contexts.h"
+#include "stats/series_options.h"
 #include "stats/snapshot.h"
 
 namespace hailstorm {
 
-// A text known to a recorder by number.
-using NameId = std::uint32_t;
+class SampleTape;
 
 struct ExchangeRecord {
-  NameId model = 0, name = 0, method = 0;
+  ContextId context = 0;
+  NameId name = 0, method = 0;
   Outcome outcome = Outcome::answered;
   int status = 0;
   Expected expected = Expected::yes;
   bool sent = false;
   std::uint64_t bytes_sent = 0, bytes_received = 0;
-  Nanos duration{};
+  Timings timings{};
 };
+
+// A metric of a script known to a recorder by number.
+using MetricId = std::uint32_t;
 
 // Which series an exchange was counted in; means nothing to another recorder.
 struct SeriesId {
@@ -53,10 +59,12 @@ class Recorder {
   // Distinct groups and observations for the life of a recorder; further ones are timed under the
   // name "(more)".
   static constexpr std::size_t timings_max = 1000;
+  // Distinct names for the life of a recorder; further ones are the name "(more)".
+  static constexpr std::size_t names_max = 20'000;
   // What is kept of a mishap's or verdict's text.
   static constexpr std::size_t mishap_bytes_max = 2000;
 
-  Recorder();
+  explicit Recorder(const SeriesOptions& options = {});
   ~Recorder();
   Recorder(const Recorder&) = delete;
   Recorder& operator=(const Recorder&) = delete;
@@ -64,6 +72,14 @@ class Recorder {
   // The number of a text; the same text has the same number for the life of the recorder. No
   // allocation for a text already known.
   NameId name(std::string_view text);
+  // The text of a number of ours; the model of a context of ours.
+  const std::string& text(NameId id) const;
+  const std::string& model_of(ContextId context) const;
+  // The numbers of a group with own tags, and of whom and what a measurement is for; see Contexts.
+  TagSetId tag_set(std::string_view group, std::span<const OwnTag> own);
+  TagSetId tag_set(TagSetId with, std::span<const OwnTag> own);
+  ContextId context(NameId model, NameId action = 0, TagSetId tags = 0);
+  ContextId context_with(ContextId context, TagSetId tags);
 
   void exchange_begun();
   // No allocation for a series already known, unless its duration falls into a new octave. Returns
@@ -90,6 +106,14 @@ class Recorder {
   void timed(TimingKind kind, NameId model, std::string_view name, std::int32_t status,
              Nanos duration);
   void mishap(NameId model, NameId action, std::string_view text);
+
+  // The number of a script's metric: the same for the same name, kind and unit.
+  MetricId metric(const CustomMetric& metric);
+  // A value of it, at most RealSum::value_max away from zero, at a moment of the run clock.
+  void measured(MetricId metric, ContextId context, double value, Nanos at);
+
+  // Notes each event there too, from now on; the tape must outlive the recorder's use.
+  void note_to(SampleTape& tape);
 
   // What was recorded since the last call. Series stay known, their counts start at zero.
   Snapshot take();

@@ -36,7 +36,7 @@ class SeriesTable {
   }
 
   // The tally of a key that is known; null for another.
-  Tally* find(const Key& key) {
+  Tally* find(const Key& key) const {
     const std::uint64_t mask = places_.size() - 1;
     for (std::uint64_t at = hash(key.upper, key.lower) & mask;; at = (at + 1) & mask) {
       Series* const found = places_[at].series;

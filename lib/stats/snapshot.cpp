@@ -1,6 +1,8 @@
 // Merging: every number adds up, every map is joined key by key.
 #include "stats/snapshot.h"
 
+#include <algorithm>
+
 #include "base/check.h"
 
 namespace hailstorm {
@@ -12,16 +14,6 @@ void merge_maps(std::map<Key, Tally>& into, const std::map<Key, Tally>& from) {
 }
 
 }  // namespace
-
-void ExchangeTally::merge(const ExchangeTally& other) {
-  ended += other.ended;
-  sent += other.sent;
-  bytes_sent += other.bytes_sent;
-  bytes_received += other.bytes_received;
-  called_good += other.called_good;
-  called_failed += other.called_failed;
-  duration.merge(other.duration);
-}
 
 void ActionTally::merge(const ActionTally& other) {
   started += other.started;
@@ -47,6 +39,11 @@ void CheckTally::merge(const CheckTally& other) {
   failed += other.failed;
 }
 
+void FoldTally::merge(const FoldTally& other) {
+  records += other.records;
+  distinct = std::max(distinct, other.distinct);
+}
+
 void Snapshot::merge(const Snapshot& other) {
   begun += other.begun;
   merge_maps(exchanges, other.exchanges);
@@ -58,6 +55,11 @@ void Snapshot::merge(const Snapshot& other) {
   merge_maps(checks, other.checks);
   merge_maps(timings, other.timings);
   for (const auto& [key, count] : other.mishaps) mishaps[key] += count;
+  for (const auto& [key, sink] : other.custom) {
+    const auto [known, added] = custom.try_emplace(key, sink);
+    if (!added) known->second.merge(sink);
+  }
+  merge_maps(folded, other.folded);
 }
 
 void Census::merge(const Census& other) {

@@ -11,59 +11,12 @@
 #include <string>
 
 #include "base/limit.h"
-#include "base/outcome.h"
+#include "stats/custom_tally.h"
+#include "stats/exchange_tally.h"
 #include "stats/histogram.h"
 #include "stats/timing.h"
 
 namespace hailstorm {
-
-// Whether an exchange ended as its script expects (k6: expected_response). One that is uncounted is
-// neither: http_req_failed knows nothing of it.
-enum class Expected : std::uint8_t { no, yes, uncounted };
-
-// The tags of an exchange. `status` is 0 unless the outcome is `answered`.
-struct ExchangeKey {
-  std::string model, name, method;
-  Outcome outcome = Outcome::answered;
-  int status = 0;
-  Expected expected = Expected::yes;
-
-  auto operator<=>(const ExchangeKey&) const = default;
-};
-
-// Exchanges that ended with the same tags. `duration` is http_req_duration: sending + waiting +
-// receiving, of answered exchanges; one without an answer has none.
-//
-// A script may judge a response after the fact, in a later second than the one its exchange ended
-// in, and may change its mind: `called_good` and `called_failed` go up when a verdict is given and
-// down when it is taken back. Of a part of a run they may be negative; over all of it their sum
-// lies between 0 and `ended`.
-struct ExchangeTally {
-  std::uint64_t ended = 0;
-  std::uint64_t sent = 0;  // those whose request left whole: what the target may have counted
-  std::uint64_t bytes_sent = 0, bytes_received = 0;
-  Histogram duration;
-  std::int64_t called_good = 0, called_failed = 0;
-
-  // http_req_failed: so many failed, out of so many.
-  std::int64_t failed(Expected expected) const {
-    const auto all = static_cast<std::int64_t>(ended);
-    return expected == Expected::no ? all - called_good : called_failed;
-  }
-  std::int64_t counted(Expected expected) const {
-    const auto all = static_cast<std::int64_t>(ended);
-    return expected == Expected::uncounted ? called_good + called_failed : all;
-  }
-  void merge(const ExchangeTally& other);
-  bool operator==(const ExchangeTally&) const = default;
-};
-
-// What a script said when it called responses failed. The counts of its texts add up to
-// `called_failed`.
-struct VerdictKey {
-  std::string model, name, method, text;
-  auto operator<=>(const VerdictKey&) const = default;
-};
 
 struct ActionKey {
   std::string model, action;
@@ -106,6 +59,15 @@ struct MishapKey {
   auto operator<=>(const MishapKey&) const = default;
 };
 
+// What the cap on series has put under the name "(more)": `records` of measurements, and of the tag
+// that takes most room the number of distinct values that one recorder had seen (merged: the most).
+struct FoldTally {
+  std::uint64_t records = 0, distinct = 0;
+
+  void merge(const FoldTally& other);
+  bool operator==(const FoldTally&) const = default;
+};
+
 struct Snapshot {
   std::uint64_t begun = 0;  // http_reqs: exchanges begun, aborted ones included
   std::map<ExchangeKey, ExchangeTally> exchanges;
@@ -115,6 +77,8 @@ struct Snapshot {
   std::map<std::string, CheckTally> checks;
   std::map<MishapKey, std::uint64_t> mishaps;
   std::map<TimingKey, Histogram> timings;  // ns
+  std::map<CustomKey, Sink> custom;
+  std::map<std::string, FoldTally> folded;  // by the tag that takes most room
 
   void merge(const Snapshot& other);
   bool operator==(const Snapshot&) const = default;

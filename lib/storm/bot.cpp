@@ -26,8 +26,8 @@ Bot::Bot(Workplace& workplace, Role& role, ScriptHeap& heap, const BotParams& pa
       place_(place),
       random_(hash(workplace.options.seed, role.seed, params.index)),
       rhythm_(role.model),
-      errands_(workplace, role.name,
-               workplace.pool ? *workplace.pool : pool_.emplace(workplace.client), *this),
+      errands_(workplace, workplace.pool ? *workplace.pool : pool_.emplace(workplace.client),
+               *this),
       timer_(this, [](void* self) { static_cast<Bot*>(self)->timer_due(); }) {}
 
 Bot::~Bot() {
@@ -134,6 +134,7 @@ void Bot::finish(End end) {
     case End::stopped:
     case End::left:
     case End::finished: recorder.bot_stopped(role_.name); break;
+    case End::given_up: recorder.bot_failed(role_.name); break;
     case End::failed:
       if (heap_.death() == Limit::none)
         recorder.bot_failed(role_.name);
@@ -197,12 +198,10 @@ void Bot::invoke(Invocation invocation) {
   workplace_.loop.cancel(timer_);
   invoked_ = std::make_unique<Invoked>(Invoked{std::move(invocation), {}});
   const Invocation& call = invoked_->call;
-  begin_handler(Task::invocation, workplace_.recorder.name(call.method), workplace_.loop.now());
+  const NameId name = workplace_.recorder.name(call.method);
+  errands_.count_for(workplace_.recorder.context(role_.name, name));
+  begin_handler(Task::invocation, name, workplace_.loop.now());
   after(heap_.invoke(slot_, call.method, call.arguments));
-}
-
-void Bot::hear_error(std::string_view text) {
-  if (invoked_) invoked_->said = text;
 }
 
 void Bot::reply(Reply::Kind kind) {
@@ -213,6 +212,7 @@ void Bot::reply(Reply::Kind kind) {
 // ---- A handler: it runs, blocks, is resumed, ends
 
 void Bot::run(Task task, std::uint32_t handler, Instant now) {
+  errands_.count_for(role_.contexts[handler]);
   begin_handler(task, role_.handlers[handler], now);
   after(heap_.run(slot_, handler));
 }
@@ -310,13 +310,13 @@ void Bot::handler_ended(bool failed) {
 void Bot::initialized(bool failed) {
   if (failed) return retry_later();
   failures_ = 0;
-  const BotState next = wish_.value_or(BotState::running);
-  wish_.reset();
-  enter(next);
+  enter(std::exchange(wish_, std::nullopt).value_or(BotState::running));
 }
 
 void Bot::retry_later() {
   if (failures_ < std::numeric_limits<std::uint8_t>::max()) ++failures_;
+  const bool must_end = workplace_.iterations || workplace_.stock;
+  if (must_end && failures_ >= attempts_before_giving_up) return finish(End::given_up);
   const double part =
       unit(hash(hash(workplace_.options.seed, role_.seed), params_.index, retry_salt + failures_));
   planned_ = workplace_.loop.now() + pause_before_retry(failures_, part);

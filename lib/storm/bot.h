@@ -1,5 +1,4 @@
-// One simulated user: it enters its states, runs an action at each tick, waits for answers, and
-// stops.
+// One simulated user: it enters its states, acts at each tick, waits for answers, and stops.
 #pragma once
 
 #include <cstdint>
@@ -26,6 +25,7 @@ class Bot final : private ErrandsOwner, private Waiting {
     stopped,   // as it should
     left,      // of its own accord: somebody else takes its place
     finished,  // it has done what it had to do: nobody takes its place
+    given_up,  // it had so many actions to do and could not begin: nobody takes its place
     failed,    // its constructor threw, or a limit of its script was passed
     cut_off    // it did not stop in time
   };
@@ -52,11 +52,12 @@ class Bot final : private ErrandsOwner, private Waiting {
   bool enter_state(BotState state);
   // Leaves for good, when the handler under way has ended.
   void finish_soon();
-  // Calls a method that the model has. Busy unless nothing is under way. Answered within this call,
-  // or when the method has ended.
+  // Calls a method of the model; busy unless nothing is under way. Answered now or at its end.
   void invoke(Invocation invocation);
   // A handler of the bot has thrown.
-  void hear_error(std::string_view text);
+  void hear_error(std::string_view text) {
+    if (invoked_) invoked_->said = text;
+  }
   // Goes on with what its storage says.
   void told(const StorageAnswer& answer) {
     speak();
@@ -68,6 +69,7 @@ class Bot final : private ErrandsOwner, private Waiting {
   const Role& role() const { return role_; }
   std::uint64_t place() const { return place_; }
   std::uint64_t bot_id() const { return params_.bot_id; }
+  std::uint64_t index() const { return params_.index; }
 
  private:
   // What the handler under way is for.
@@ -139,7 +141,7 @@ class Bot final : private ErrandsOwner, private Waiting {
   std::optional<BotState> wish_;      // to be entered
   std::unique_ptr<Invoked> invoked_;  // the method under way, called from outside
   NameId action_ = 0;                 // the handler under way
-  Instant started_{};                 // the handler under way
+  Instant started_{};                 // ... since when
   Instant planned_{};  // when the next action, or attempt at Initializing, is to start
   std::uint64_t actions_done_ = 0;
   Nanos asked_wait_{};  // what the script said

@@ -1,6 +1,7 @@
 #include "storm/crowd.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "base/check.h"
@@ -16,17 +17,39 @@ void Admission::refill(Nanos t) {
 
 Crowd::Crowd(const CrowdPlan& plan, const StormPlan& storm, const WorkerPlan& share,
              Recorder& recorder)
-    : plan_(plan),
-      shape_(plan.shape),
+    : shape_(plan.shape),
+      peak_(plan.peak),
       crew_(share.slice, plan.base, storm.seats),
       has_seats_(!share.slice.empty()),
       number_(share.number),
       workers_(share.workers),
       role_(storm.models[plan.model], plan.model, recorder) {}
 
-void Crowd::tick(Nanos t) { want(has_seats_ ? crew_.count_below(shape_.bots_at(t)) : 0); }
+void Crowd::tick(Nanos t) {
+  for (; !changes_.empty() && changes_.front().first <= t; changes_.pop_front()) {
+    peak_ = changes_.front().second;
+    shape_ = Shape(std::to_string(peak_));
+    rescaled_ = true;
+  }
+  want(has_seats_ ? crew_.count_below(shape_.bots_at(t)) : 0);
+}
 
-void Crowd::stop() { want(0); }
+void Crowd::stop() {
+  if (!stopped_) done_when_stopped_ = everyone_is_done();
+  stopped_ = true;
+  want(0);
+}
+
+bool Crowd::all_done() const {
+  // When bots are wanted no more, those that were no longer wanted cannot be told from those that
+  // are done.
+  return rescaled_ && stopped_ ? done_when_stopped_ : everyone_is_done();
+}
+
+bool Crowd::everyone_is_done() const {
+  if (roster_.done() < peak()) return false;
+  return !rescaled_ || (roster_.missing() == 0 && roster_.bots() == 0);
+}
 
 void Crowd::want(std::uint64_t places) {
   const std::uint64_t before = roster_.wanted();
@@ -56,6 +79,10 @@ bool Crowd::admit(const Stint& stint, Instant now, Admission& admission, std::ui
     admission.take();
     ++bots;
     roster_.seat(make(role_, {crew_.index(*place), take_id()}, *place), now).begin();
+    if (role_.census.alive() > fullest_.alive()) {
+      fullest_ = role_.census;
+      fullest_.wanted = static_cast<std::int64_t>(roster_.wanted());
+    }
   }
   return false;
 }
@@ -68,6 +95,7 @@ Bot* Crowd::bot_of(std::uint64_t index) const {
 std::unique_ptr<Bot> Crowd::bot_gone(Bot& bot, Instant now) {
   free_ids_.push(bot.bot_id());
   if (bot.end() == Bot::End::failed) ++failed_;
+  if (bot.end() == Bot::End::given_up) ++given_up_;
   return roster_.leave(bot, now, bot.end());
 }
 

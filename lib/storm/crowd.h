@@ -61,12 +61,18 @@ class Crowd {
   Crowd(const CrowdPlan& plan, const StormPlan& storm, const WorkerPlan& share, Recorder& recorder);
 
   Role& role() { return role_; }
+  const Role& role() const { return role_; }
   const Roster& roster() const { return roster_; }
-  // The most bots this worker will be asked for.
-  std::uint64_t peak() const { return crew_.count_below(plan_.peak); }
+  // The most bots this worker will be asked for, as far as is known.
+  std::uint64_t peak() const { return crew_.count_below(peak_); }
+  // All of them have come and gone for good.
+  bool all_done() const;
 
   // The tick at run time t: sets how many bots should be here.
   void tick(Nanos t);
+  // From run time `from` on the whole run wants so many bots, whatever the shape has said. Calls
+  // come in the order of `from`.
+  void rescale(Nanos from, std::uint64_t bots) { changes_.emplace_back(from, bots); }
   // From now on nobody is wanted.
   void stop();
   // Stops bots that are too many. Whether the stint was over before it was through.
@@ -87,15 +93,21 @@ class Crowd {
   static constexpr std::uint64_t most_stillborn = 20;
   bool cannot_live() const;
 
+  // All bots there will ever be have given up.
+  bool gave_up() const { return given_up_ > 0 && given_up_ >= peak(); }
+
+  // When the most bots were alive, for a run that is over before a second of it is.
+  const Census& fullest() const { return fullest_; }
   // The bots now, and why any are missing. A bot that has done its iterations is wanted no more.
   Census census(Instant now, const Admission& admission, std::uint64_t bots) const;
 
  private:
   void want(std::uint64_t places);
+  bool everyone_is_done() const;
   std::uint64_t take_id();
 
-  const CrowdPlan& plan_;
   Shape shape_;
+  std::uint64_t peak_;
   Crew crew_;
   bool has_seats_;
   unsigned number_, workers_;
@@ -107,7 +119,10 @@ class Crowd {
     std::uint64_t begin, end;
   };
   std::deque<Range> surplus_;
-  std::uint64_t ids_used_ = 0, failed_ = 0;
+  std::deque<std::pair<Nanos, std::uint64_t>> changes_;  // to come: from when on so many bots
+  bool rescaled_ = false, stopped_ = false, done_when_stopped_ = false;
+  std::uint64_t ids_used_ = 0, failed_ = 0, given_up_ = 0;
+  Census fullest_;
   std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> free_ids_;
 };
 

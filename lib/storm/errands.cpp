@@ -41,6 +41,7 @@ void Errand::begin(const HttpCall& call, const FetchRequest& request) {
   expectation_ = call.expectation;
   of_batch_ = call.of_batch;
   host_ = call.of_batch ? host_of(call) : 0;
+  context_ = errands_.context_of(call);
   given_name_ = call.name.empty() ? 0 : errands_.workplace_.recorder.name(call.name);
   fetch_.begin(request, *this);
 }
@@ -56,16 +57,26 @@ void Errand::exchange_begun(const Request& request, const Url& url) {
 
 void Errand::exchange_ended(const Answer& answer) {
   const int status = answer.outcome == Outcome::answered ? answer.status : 0;
-  series_ = errands_.workplace_.recorder.exchange_ended({.model = errands_.model_,
+  const Expected expected = expectation_->of(status);
+  series_ = errands_.workplace_.recorder.exchange_ended({.context = context_,
                                                          .name = name_,
                                                          .method = method_,
                                                          .outcome = answer.outcome,
                                                          .status = status,
-                                                         .expected = expectation_->of(status),
+                                                         .expected = expected,
                                                          .sent = answer.sent,
                                                          .bytes_sent = answer.bytes_sent,
                                                          .bytes_received = answer.bytes_received,
-                                                         .duration = answer.timings.duration()});
+                                                         .timings = answer.timings});
+  if (expected == Expected::no) keep(answer);
+}
+
+void Errand::keep(const Answer& answer) const {
+  Workplace& workplace = errands_.workplace_;
+  if (!workplace.failures || !workplace.failures->wants(series_, answer)) return;
+  const Recorder& recorder = workplace.recorder;
+  workplace.failures->keep(recorder.model_of(context_), recorder.text(name_),
+                           recorder.text(method_), answer, workplace.loop.now());
 }
 
 void Errand::fetched(const Answer& answer) {
@@ -75,12 +86,8 @@ void Errand::fetched(const Answer& answer) {
 
 // ---- All requests of a bot
 
-Errands::Errands(Workplace& workplace, NameId model, Pool& pool, ErrandsOwner& owner)
-    : workplace_(workplace),
-      model_(model),
-      pool_(pool),
-      owner_(owner),
-      first_(*this, workplace.client, pool) {}
+Errands::Errands(Workplace& workplace, Pool& pool, ErrandsOwner& owner)
+    : workplace_(workplace), pool_(pool), owner_(owner), first_(*this, workplace.client, pool) {}
 
 void Errands::begin(std::span<const HttpCall> calls) {
   for (const HttpCall& call : calls) {
@@ -100,6 +107,10 @@ void Errands::begin(const HttpCall& call) {
   if (fetch.redirects_max < 0) fetch.redirects_max = options.redirects_max;
   if (options.discard_bodies && !call.keep_said) fetch.request.keep = Keep::nothing;
   free_errand().begin(call, fetch);
+}
+
+ContextId Errands::context_of(const HttpCall& call) const {
+  return call.tags == 0 ? context_ : workplace_.recorder.context_with(context_, call.tags);
 }
 
 void Errands::begin_waiting() {

@@ -41,6 +41,8 @@ class Errand final : private FetchCaller {
   void exchange_begun(const Request& request, const Url& url) override;
   void exchange_ended(const Answer& answer) override;
   void fetched(const Answer& answer) override;
+  // It failed.
+  void keep(const Answer& answer) const;
 
   Errands& errands_;
   Fetch fetch_;
@@ -48,6 +50,7 @@ class Errand final : private FetchCaller {
   SeriesId series_;
   std::uint64_t host_ = 0;
   Ticket ticket_ = 0;
+  ContextId context_ = 0;
   NameId given_name_ = 0, name_ = 0, method_ = 0;  // given_name_ 0: each hop's path
   bool busy_ = false, of_batch_ = false;
 };
@@ -69,11 +72,13 @@ class ErrandsOwner {
 // worker's.
 class Errands {
  public:
-  // All must outlive it. The requests are counted for that model.
-  Errands(Workplace& workplace, NameId model, Pool& pool, ErrandsOwner& owner);
+  // All must outlive it.
+  Errands(Workplace& workplace, Pool& pool, ErrandsOwner& owner);
   Errands(const Errands&) = delete;
   Errands& operator=(const Errands&) = delete;
 
+  // For whom and what the requests to come are counted: they end before that changes.
+  void count_for(ContextId context) { context_ = context; }
   void begin(std::span<const HttpCall> calls);
   // Ends all that is under way; the owner is told from within this call. What waits its turn is
   // forgotten.
@@ -86,12 +91,13 @@ class Errands {
 
   void begin(const HttpCall& call);
   void begin_waiting();
+  ContextId context_of(const HttpCall& call) const;
   bool has_room_for(const HttpCall& call) const;
   Errand& free_errand();
   void done(Errand& errand, const Answer& answer);
 
   Workplace& workplace_;
-  NameId model_;
+  ContextId context_ = 0;
   Pool& pool_;
   ErrandsOwner& owner_;
   Errand first_;

@@ -1,38 +1,45 @@
+// Counts lines.
 #include "storm/log_gate.h"
 
-#include <cstdio>
 #include <utility>
 
 namespace hailstorm {
 
-LogGate::LogGate(const Clock& clock, const Limits& limits)
-    : LogGate(clock, limits,
-              [](std::string_view line) { std::fwrite(line.data(), 1, line.size(), stderr); }) {}
-
 LogGate::LogGate(const Clock& clock, const Limits& limits, Write write)
     : clock_(clock), limits_(limits), write_(std::move(write)) {}
 
-void LogGate::print(std::string_view level, std::string_view text) {
+void LogGate::print(ScriptLine line) {
+  if (!is_open(line.level)) return;
   const Instant now = clock_.now();
   if (lines_ == 0 || now - second_ >= std::chrono::seconds(1)) {
     second_ = now;
     lines_ = 0;
   }
-  if (lines_ >= limits_.lines) {
+  if (lines_ >= limits_.lines || under_way_ >= limits_.under_way) {
     ++left_out_;
     return;
   }
   ++lines_;
-  std::string line = "[" + std::string(level) + "] ";
-  line += text.substr(0, limits_.line_bytes);
-  if (text.size() > limits_.line_bytes) line += "... (" + std::to_string(text.size()) + " bytes)";
-  write_(line + "\n");
+  const std::size_t bytes = line.text.size();
+  if (bytes > limits_.line_bytes) {
+    line.text.resize(limits_.line_bytes);
+    line.text += "... (" + std::to_string(bytes) + " bytes)";
+  }
+  write(std::move(line));
 }
 
 void LogGate::close_second() {
-  if (left_out_ == 0) return;
-  write_("[log] " + std::to_string(std::exchange(left_out_, 0)) +
-         " more lines of scripts left out (--log-rate)\n");
+  if (left_out_ == 0 || under_way_ > limits_.under_way || !is_open(LogLevel::warning)) return;
+  ScriptLine line;
+  line.level = LogLevel::warning;
+  line.text =
+      std::to_string(std::exchange(left_out_, 0)) + " more lines of scripts left out (--log-rate)";
+  write(std::move(line));
+}
+
+void LogGate::write(ScriptLine line) {
+  ++under_way_;
+  write_(std::move(line));
 }
 
 }  // namespace hailstorm

@@ -8,6 +8,8 @@
 #include "base/clock.h"
 #include "http/client.h"
 #include "script/heap.h"
+#include "stats/series_options.h"
+#include "storm/failure_keeper.h"
 #include "storm/log_gate.h"
 
 namespace hailstorm {
@@ -30,8 +32,11 @@ struct StormOptions {
   bool throw_failures = false;  // a request without an answer throws, as with params.throw
   std::size_t batch = 20, batch_per_host = 6;  // requests of one http.batch at once, above 0
   ScriptLimits script;
-  LogGate::Limits log;  // of each worker
-  ClientOptions http;   // of all workers together, as far as there is a number to share
+  SeriesOptions series;  // of each worker
+  LogGate::Limits log;   // of each worker
+  KeepOptions keep;      // failed exchanges
+  bool samples = false;  // each event is told, see Storm::Events
+  ClientOptions http;    // of all workers together, as far as there is a number to share
 };
 
 }  // namespace hailstorm

@@ -1,6 +1,7 @@
 #include "storm/plan.h"
 
 #include <algorithm>
+#include <charconv>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -109,17 +110,14 @@ std::vector<WorkerPlan> plan_workers(const StormOptions& options) {
   return workers;
 }
 
-// Each bot has a seat, and a seat takes memory whether its bot is there or not.
-constexpr std::uint64_t most_bots = 1 << 24;
-
 void refuse_more_than_there_can_be(const std::vector<CrowdPlan>& crowds) {
   std::uint64_t sum = 0;
   for (const CrowdPlan& crowd : crowds) {
-    sum += std::min(crowd.peak, most_bots + 1);
-    if (sum <= most_bots) continue;
+    sum += std::min(crowd.peak, bots_max + 1);
+    if (sum <= bots_max) continue;
     throw Error(Fault::configuration,
                 "the shape " + crowd.shape.text() + " wants " + std::to_string(crowd.peak) +
-                    " bots at its highest; a run has at most " + std::to_string(most_bots),
+                    " bots at its highest; a run has at most " + std::to_string(bots_max),
                 "bots");
   }
 }
@@ -156,6 +154,33 @@ void share_requests(StormPlan& plan, const StormOptions& options) {
 }
 
 }  // namespace
+
+ClientOptions client_options_of(const WorkerPlan& share, const StormOptions& options) {
+  ClientOptions client = options.http;
+  client.max_rps = share.rps;
+  // Workers draw different ids and addresses.
+  client.seed = options.seed + share.number;
+  return client;
+}
+
+std::optional<std::uint64_t> plain_number(const Shape& shape) {
+  const std::string& text = shape.text();
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+bool has_bots(const StormPlan& plan, const WorkerPlan& worker, const CrowdPlan& crowd,
+              std::uint64_t bots) {
+  const Slice& slice = worker.slice;
+  if (bots == 0 || slice.empty()) return false;
+  if (bots >= plan.seats) return true;
+  const std::uint64_t end = crowd.base + bots;  // of their seats; beyond S they go on from 0
+  const auto first = std::lower_bound(slice.begin(), slice.end(), crowd.base);
+  return (first != slice.end() && *first < end) ||
+         (end > plan.seats && slice.front() < end - plan.seats);
+}
 
 StormPlan plan_storm(const std::vector<Model>& models, const Simulation& simulation,
                      const StormOptions& options) {

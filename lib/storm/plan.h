@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,9 @@
 #include "storm/options.h"
 
 namespace hailstorm {
+
+// Each bot has a seat, and a seat takes memory whether its bot is there or not.
+constexpr std::uint64_t bots_max = 1 << 24;
 
 // A model with its shape: the crowd of one kind of user.
 struct CrowdPlan {
@@ -37,6 +41,14 @@ struct StormPlan {
   std::vector<WorkerPlan> workers;
   std::vector<std::string> notes;  // worth saying before the launch
 };
+
+// What the HTTP client of a worker is told.
+ClientOptions client_options_of(const WorkerPlan& share, const StormOptions& options);
+// The number of bots that a shape says without any formula: "100".
+std::optional<std::uint64_t> plain_number(const Shape& shape);
+// Whether a worker has a bot of the crowd, when the run has so many of it. O(log(seats)).
+bool has_bots(const StormPlan& plan, const WorkerPlan& worker, const CrowdPlan& crowd,
+              std::uint64_t bots);
 
 // Throws Error (configuration): an unknown model ("did you mean"), a shape for no model in
 // particular where there are several without a fixed number, a model with two shapes, a shape with

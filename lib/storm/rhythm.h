@@ -60,5 +60,7 @@ class Rhythm {
 // How long a bot pauses before it tries Initializing again after so many failures, from 1: half to
 // the whole of a second, doubled with each failure, of 30 s at last. `part` is in [0, 1).
 Nanos pause_before_retry(unsigned failures, double part);
+// So often a bot tries that has a number of actions to do: the run must end.
+constexpr unsigned attempts_before_giving_up = 5;
 
 }  // namespace hailstorm

@@ -7,30 +7,25 @@
 
 namespace hailstorm {
 
-std::vector<Bot*> Roster::want(std::uint64_t places) {
-  std::vector<Bot*> surplus;
-  const std::uint64_t known = places_.size();
-  for (std::uint64_t i = std::min(wanted_, known); i-- > places;) {
-    Place& place = places_[i];
-    if (place.done) --done_;
-    if (!place.bot || place.leaving) continue;
-    place.leaving = true;
+void Roster::want(std::uint64_t places) {
+  const std::uint64_t known = marks_.size();
+  for (std::uint64_t i = places; i < std::min(wanted_, known); ++i) {
+    if (marks_[i] == Mark::done) --done_;
+    if (marks_[i] != Mark::taken) continue;
+    marks_[i] = Mark::leaving;
     --taken_;
-    surplus.push_back(place.bot.get());
   }
   for (std::uint64_t i = wanted_; i < std::min(places, known); ++i) {
-    if (places_[i].done) ++done_;
+    if (marks_[i] == Mark::done) ++done_;
   }
   wanted_ = places;
   low_ = std::min(low_, places);
-  return surplus;
 }
 
 std::optional<std::uint64_t> Roster::next_free(std::uint64_t from, Instant now) const {
   for (std::uint64_t i = std::max(from, low_); i < wanted_; ++i) {
-    if (i >= places_.size()) return i;
-    const Place& place = places_[i];
-    if (!place.bot && !place.done && place.free_at <= now) return i;
+    if (i >= marks_.size()) return i;
+    if (marks_[i] == Mark::empty && places_[i].free_at <= now) return i;
   }
   return std::nullopt;
 }
@@ -38,15 +33,18 @@ std::optional<std::uint64_t> Roster::next_free(std::uint64_t from, Instant now) 
 Bot& Roster::seat(std::unique_ptr<Bot> bot, Instant now) {
   const std::uint64_t i = bot->place();
   HAIL_CHECK(i < wanted_);
-  if (i >= places_.size()) places_.resize(i + 1);
+  if (i >= places_.size()) {
+    places_.resize(i + 1);
+    marks_.resize(i + 1);
+  }
   Place& place = places_[i];
-  HAIL_CHECK(!place.bot && !place.done);
+  HAIL_CHECK(marks_[i] == Mark::empty);
+  marks_[i] = Mark::taken;
   place.bot = std::move(bot);
   place.since = now;
   ++taken_;
   ++bots_;
-  while (low_ < places_.size() &&
-         ((places_[low_].bot && !places_[low_].leaving) || places_[low_].done))
+  while (low_ < marks_.size() && (marks_[low_] == Mark::taken || marks_[low_] == Mark::done))
     ++low_;
   return *place.bot;
 }
@@ -56,9 +54,9 @@ Bot* Roster::at(std::uint64_t place) const {
 }
 
 void Roster::leaving(const Bot& bot) {
-  Place& place = places_[bot.place()];
-  HAIL_CHECK(place.bot.get() == &bot && !place.leaving);
-  place.leaving = true;
+  Mark& mark = marks_[bot.place()];
+  HAIL_CHECK(at(bot.place()) == &bot && mark == Mark::taken);
+  mark = Mark::leaving;
   --taken_;
   low_ = std::min(low_, bot.place());
 }
@@ -67,8 +65,8 @@ std::unique_ptr<Bot> Roster::leave(Bot& bot, Instant now, Bot::End end) {
   const std::uint64_t i = bot.place();
   Place& place = places_[i];
   HAIL_CHECK(place.bot.get() == &bot);
-  if (!place.leaving) --taken_;
-  place.leaving = false;
+  if (marks_[i] == Mark::taken) --taken_;
+  marks_[i] = Mark::empty;
   place.free_at = now;
   if (end == Bot::End::failed) {
     const bool first = place.back_off == Nanos(0) || now - place.since >= long_enough;
@@ -77,8 +75,8 @@ std::unique_ptr<Bot> Roster::leave(Bot& bot, Instant now, Bot::End end) {
   }
   // A bot that leaves as soon as it has come must not make its place spin.
   if (end == Bot::End::left) place.free_at = std::max(now, place.since + shortest_back_off);
-  if (end == Bot::End::finished) {
-    place.done = true;
+  if (end == Bot::End::finished || end == Bot::End::given_up) {
+    marks_[i] = Mark::done;
     ++done_all_;
     if (i < wanted_) ++done_;
   }
@@ -89,9 +87,9 @@ std::unique_ptr<Bot> Roster::leave(Bot& bot, Instant now, Bot::End end) {
 
 std::uint64_t Roster::held(Instant now) const {
   std::uint64_t count = 0;
-  for (std::uint64_t i = low_; i < std::min<std::uint64_t>(wanted_, places_.size()); ++i) {
-    const Place& place = places_[i];
-    if (place.bot ? place.leaving : !place.done && now < place.free_at) ++count;
+  for (std::uint64_t i = low_; i < std::min<std::uint64_t>(wanted_, marks_.size()); ++i) {
+    const Mark mark = marks_[i];
+    if (mark == Mark::leaving || (mark == Mark::empty && now < places_[i].free_at)) ++count;
   }
   return count;
 }

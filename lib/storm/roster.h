@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -17,14 +18,15 @@ namespace hailstorm {
 // failed, is held: nobody new sits there yet. Thread: the worker's.
 class Roster {
  public:
-  // Says how many places should be taken; returns the bots that are now too many, the highest
-  // first.
-  std::vector<Bot*> want(std::uint64_t places);
+  // Says how many places should be taken; the bots of the others are to leave, as leaving_at()
+  // tells.
+  void want(std::uint64_t places);
   std::uint64_t wanted() const { return wanted_; }
 
   // The bot of a place that should go and has not gone yet, or null.
   Bot* leaving_at(std::uint64_t place) const {
-    return place < places_.size() && places_[place].leaving ? places_[place].bot.get() : nullptr;
+    return place < places_.size() && marks_[place] == Mark::leaving ? places_[place].bot.get()
+                                                                    : nullptr;
   }
 
   // The lowest place that should be taken and can be, at `now`, from place `from` on.
@@ -63,17 +65,20 @@ class Roster {
   }
 
  private:
+  // Taken: by a bot that is not leaving.
+  enum class Mark : std::uint8_t { empty, taken, leaving, done };
   struct Place {
     std::unique_ptr<Bot> bot;
-    bool leaving = false;
-    bool done = false;
     Instant since{}, free_at{};
     Nanos back_off{};
   };
 
-  std::vector<Place> places_;
+  // A byte for each place, so that looking through a hundred thousand of them is no pause; the
+  // places themselves stay where they are.
+  std::vector<Mark> marks_;
+  std::deque<Place> places_;
   std::uint64_t wanted_ = 0;
-  std::uint64_t taken_ = 0;  // below wanted_, by a bot that is not leaving
+  std::uint64_t taken_ = 0;  // below wanted_
   std::uint64_t done_ = 0;   // below wanted_
   std::uint64_t done_all_ = 0;
   std::uint64_t bots_ = 0;

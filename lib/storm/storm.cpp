@@ -1,6 +1,7 @@
 #include "storm/storm.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "base/check.h"
@@ -30,9 +31,12 @@ Storm::Storm(Loop& loop, const Clock& clock, const Loaded& loaded, const Simulat
       plan_(plan_storm(loaded.models, simulation, options)),
       events_(std::move(events)),
       mailbox_(loop, [this](WorkerNews news) { hear(std::move(news)); }),
-      post_(options.threads, [this](unsigned worker, StorageLetter letter) {
-        workers_[worker]->deliver(std::move(letter));
-      }) {
+      post_(options.threads,
+            [this](unsigned worker, StorageLetter letter) {
+              workers_[worker]->deliver(std::move(letter));
+            }),
+      lines_(options.threads) {
+  for (const CrowdPlan& crowd : plan_.crowds) numbers_.push_back(plain_number(crowd.shape));
   if (simulation.iterations) reserve_.emplace(*simulation.iterations, options_.threads);
   for (const WorkerPlan& share : plan_.workers) {
     workers_.push_back(
@@ -43,6 +47,10 @@ Storm::Storm(Loop& loop, const Clock& clock, const Loaded& loaded, const Simulat
 
 Storm::~Storm() {
   for (const auto& worker : workers_) worker->cut_off();
+}
+
+void Storm::dealt_with(unsigned worker) {
+  if (worker < workers_.size()) workers_[worker]->give_credit();
 }
 
 void Storm::stop() {
@@ -61,8 +69,10 @@ void Storm::cut_off() {
 // ---- What the workers tell
 
 void Storm::hear(WorkerNews news) {
+  if (auto* line = std::get_if<WorkerLine>(&news)) return hear_line(*line);
   if (auto* ready = std::get_if<WorkerReady>(&news)) return hear_ready(*ready);
   if (auto* window = std::get_if<WorkerWindow>(&news)) return hear_window(*window);
+  if (auto* batch = std::get_if<SampleBatch>(&news)) return events_.samples(std::move(*batch));
   if (auto* report = std::get_if<StockReport>(&news)) return hear_report(*report);
   if (auto* letter = std::get_if<StorageLetter>(&news)) return post_.pass(std::move(*letter));
   if (auto* finished = std::get_if<WorkerFinished>(&news)) {
@@ -70,6 +80,7 @@ void Storm::hear(WorkerNews news) {
   }
   if (auto* reply = std::get_if<WorkerReply>(&news)) return hear_reply(*reply);
   if (auto* sentence = std::get_if<Sentence>(&news)) return hear_sentence(*sentence);
+  if (auto* kept = std::get_if<KeptFailure>(&news)) return hear_failure(std::move(*kept));
   if (result_.failure.empty()) result_.failure = std::get<WorkerFailed>(news).message;
   cut_off();
   result_.end = StormEnd::failed;
@@ -82,6 +93,11 @@ void Storm::hear_ready(const WorkerReady& news) {
   for (const auto& worker : workers_) worker->launch(launched_);
 }
 
+void Storm::hear_line(const WorkerLine& news) {
+  events_.printed(news.line);
+  ++lines_[news.number];
+}
+
 void Storm::hear_report(const StockReport& report) {
   for (const StockOrder& order : reserve_->hear(report)) workers_[order.worker]->hear(order);
 }
@@ -92,6 +108,8 @@ void Storm::hear_window(const WorkerWindow& news) {
   round.window.merge(news.window);
   round.lag = std::max(round.lag, news.lag);
   ++round.parts;
+  if (const std::uint64_t lines = std::exchange(lines_[news.number], 0); lines > 0)
+    workers_[news.number]->lines_written(lines);
   close_rounds();
 }
 
@@ -115,6 +133,10 @@ void Storm::hear_finished(WorkerFinished news) {
   post_.inherit(news.number, std::move(news.storage));
   result_.health.merge(news.health);
   if (news.all_done) ++all_done_;
+  if (!news.gave_up.empty()) {
+    ++gave_up_;
+    why_given_up_ = news.gave_up;
+  }
   finished_.push_back(news.windows);
   close_rounds();
   const bool all_done = working_ > 0 && all_done_ == working_;
@@ -124,6 +146,10 @@ void Storm::hear_finished(WorkerFinished news) {
   }
   if (finished_.size() < workers_.size()) return;
   if (all_done && !stopping_) result_.end = StormEnd::iterations_done;
+  if (gave_up_ > 0 && gave_up_ == working_ && result_.end == StormEnd::iterations_done) {
+    result_.end = StormEnd::failed;
+    result_.failure = why_given_up_;
+  }
   stopping_ = true;
   if (ready_ == workers_.size()) result_.elapsed = std::max(Nanos(0), clock_.now() - launched_);
   workers_.clear();
@@ -142,6 +168,64 @@ void Storm::hear_sentence(const Sentence& sentence) {
   stop();
   result_.end = StormEnd::aborted;
   result_.failure = sentence.reason;
+}
+
+// Each worker keeps as many as the run may: here the first of all workers' stay.
+void Storm::hear_failure(KeptFailure news) {
+  std::vector<KeptFailure>& kept = result_.kept;
+  const auto is_alike = [&news](const KeptFailure& one) {
+    return std::tie(one.model, one.name, one.method, one.kind) ==
+           std::tie(news.model, news.name, news.method, news.kind);
+  };
+  const auto alike = static_cast<std::size_t>(std::count_if(kept.begin(), kept.end(), is_alike));
+  if (alike >= options_.keep.per_kind || kept.size() >= FailureKeeper::failures_max) return;
+  const auto is_earlier = [](const KeptFailure& a, const KeptFailure& b) { return a.at < b.at; };
+  kept.insert(std::upper_bound(kept.begin(), kept.end(), news, is_earlier), news);
+}
+
+// ---- Another number of bots
+
+std::optional<std::uint64_t> Storm::bots_of(const std::string& model) const {
+  for (std::size_t i = 0; i < plan_.crowds.size(); ++i) {
+    if (plan_.crowds[i].name == model) return numbers_[i];
+  }
+  return std::nullopt;
+}
+
+std::string Storm::why_not_rescale(const std::string& model, std::uint64_t bots) const {
+  if (!bots_of(model)) return "the bots of " + model + " follow a formula of time";
+  if (bots > bots_max) return "a run has at most " + std::to_string(bots_max) + " bots of a model";
+  if (ready_ < workers_.size() || workers_.empty()) return "the run has not begun";
+  if (stopping_) return "the run is ending";
+  if (!finished_.empty()) return "threads have ended whose bots are all done";
+  return {};
+}
+
+Storm::Rescaled Storm::rescale(const std::string& model, std::uint64_t bots) {
+  if (std::string refusal = why_not_rescale(model, bots); !refusal.empty())
+    return {{}, std::move(refusal)};
+  constexpr Nanos ahead = std::chrono::milliseconds(100);
+  const Nanos soon = std::max(clock_.now() - launched_, Nanos(0)) + ahead;
+  const Nanos from = (soon / tick_length + 1) * tick_length;
+  for (std::size_t i = 0; i < plan_.crowds.size(); ++i) {
+    if (plan_.crowds[i].name != model) continue;
+    numbers_[i] = bots;
+    for (const auto& worker : workers_) worker->rescale(i, from, bots);
+  }
+  working_ = count_working();
+  return {from, {}};
+}
+
+std::size_t Storm::count_working() const {
+  const auto has_work = [this](const WorkerPlan& worker) {
+    for (std::size_t i = 0; i < plan_.crowds.size(); ++i) {
+      const CrowdPlan& crowd = plan_.crowds[i];
+      if (has_bots(plan_, worker, crowd, numbers_[i].value_or(crowd.peak))) return true;
+    }
+    return false;
+  };
+  return static_cast<std::size_t>(
+      std::count_if(plan_.workers.begin(), plan_.workers.end(), has_work));
 }
 
 // ---- Bots called from outside

@@ -27,6 +27,7 @@ struct StormResult {
   Nanos elapsed{};                  // of the run clock, the stopping at the end included
   Snapshot total;
   WorkerHealth health;
+  std::vector<KeptFailure> kept;  // in the order of their ends; as many of a kind as was asked for
 };
 
 // Thread: the main loop's.
@@ -37,6 +38,10 @@ class Storm {
     std::function<void(const Window& window, Nanos lag)> window;
     // The storm is over; called once, last.
     std::function<void(const StormResult& result)> end;
+    // With StormOptions::samples: what happened on a worker. See dealt_with.
+    std::function<void(SampleBatch batch)> samples = {};
+    // A script has printed something; as it comes, before the end.
+    std::function<void(const ScriptLine& line)> printed = [](const ScriptLine&) {};
   };
 
   // Loads the script on all workers. All references must outlive the storm. Throws Error: see
@@ -48,10 +53,21 @@ class Storm {
   Storm& operator=(const Storm&) = delete;
 
   const StormPlan& plan() const { return plan_; }
+  // A batch of that worker's samples is out of the way: it may send another.
+  void dealt_with(unsigned worker);
   // Lets the bots stop gracefully and ends.
   void stop();
   // Ends at once: what is under way is cut off.
   void cut_off();
+
+  // How many bots of a model are wanted, where that is a plain number.
+  std::optional<std::uint64_t> bots_of(const std::string& model) const;
+  struct Rescaled {
+    Nanos from{};         // run clock: a tick about 100 ms ahead, the same on all workers
+    std::string refusal;  // why not; empty: it is done
+  };
+  // Changes that number: up to bots_max, beyond what was planned, too: each k has its seat.
+  Rescaled rescale(const std::string& model, std::uint64_t bots);
 
   using HearReply = std::function<void(const Reply&)>;
   // Calls a method of a bot of the run, by its index; see Invocation. `hear` is called once, on
@@ -74,8 +90,13 @@ class Storm {
   void hear_window(const WorkerWindow& news);
   void hear_report(const StockReport& report);
   void hear_finished(WorkerFinished news);
+  void hear_line(const WorkerLine& news);
   void hear_sentence(const Sentence& sentence);
   void hear_reply(const WorkerReply& news);
+  void hear_failure(KeptFailure news);
+  std::string why_not_rescale(const std::string& model, std::uint64_t bots) const;
+  // How many workers have bots, now that a number has changed.
+  std::size_t count_working() const;
   // Where a bot sits: its crowd's number and its worker; nothing when there is no such model.
   struct Whereabouts {
     std::size_t crowd;
@@ -92,7 +113,8 @@ class Storm {
   const Simulation& simulation_;
   const StormOptions options_;
   StormPlan plan_;
-  std::optional<Reserve> reserve_;  // of the actions that all bots share
+  std::vector<std::optional<std::uint64_t>> numbers_;  // of bots, of each crowd
+  std::optional<Reserve> reserve_;                     // of the actions that all bots share
   Events events_;
   Mailbox<WorkerNews> mailbox_;
   StoragePost post_;
@@ -100,7 +122,9 @@ class Storm {
   StormResult result_;
   Instant launched_{};
   std::vector<std::int64_t> finished_;  // the windows of each worker that has finished
-  std::size_t ready_ = 0, working_ = 0, all_done_ = 0;
+  std::vector<std::uint64_t> lines_;    // of each worker, written since its last window
+  std::size_t ready_ = 0, working_ = 0, all_done_ = 0, gave_up_ = 0;
+  std::string why_given_up_;
   bool stopping_ = false;
   std::map<std::uint64_t, HearReply> calls_;  // not answered yet
   std::uint64_t calls_made_ = 0;

@@ -7,7 +7,8 @@
 
 #include "base/check.h"
 #include "base/error.h"
-#include "storm/crowd.h"
+#include "stats/sample_tape.h"
+#include "storm/crowds.h"
 #include "storm/heaps.h"
 #include "storm/storage_desk.h"
 
@@ -17,14 +18,6 @@ namespace {
 // What is done in one go before input gets its turn: bots stopped, destroyed, started.
 constexpr Nanos stint_length = std::chrono::milliseconds(2);
 constexpr std::int64_t ticks_per_window = std::chrono::seconds(1) / tick_length;
-
-ClientOptions client_options(const WorkerPlan& share, const StormOptions& options) {
-  ClientOptions client = options.http;
-  client.max_rps = share.rps;
-  // Workers draw different ids and addresses.
-  client.seed = options.seed + share.number;
-  return client;
-}
 
 }  // namespace
 
@@ -46,14 +39,12 @@ struct Worker::State {
   bool admit(const Stint& stint);
   void tell_of_those_who_cannot_live();
   void close_window(std::int64_t number);
-  Crowd& crowd_of(const Bot& bot);
   void bot_gone(Bot& bot);
   void begin_finishing();
   Bot* bot_of(std::size_t crowd, std::uint64_t index) const;
   void begin_stopping();
   bool wants_bots() const { return !stopping && !finishing; }
   bool all_done() const;
-  bool has_work() const;
   void end();
 
   const StormPlan& plan;
@@ -64,15 +55,17 @@ struct Worker::State {
   const Clock& clock;
   std::function<void(WorkerNews)> tell;
   Loop loop;
+  std::optional<SampleTape> tape;
   Recorder recorder;
   StorageDesk desk;
   ScriptHost host;
+  FailureKeeper failures;
   Client client;
   std::optional<Pool> pool;
   std::optional<Stock> stock;
   Workplace workplace;
   Heaps heaps;
-  std::vector<std::unique_ptr<Crowd>> crowds;
+  Crowds crowds;
   std::vector<std::unique_ptr<Bot>> ended;  // to be destroyed outside of their own calls
   Admission admission;
   Timer ticker, turn;
@@ -99,10 +92,12 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
       clock(the_clock),
       tell(std::move(whom_to_tell)),
       loop(clock),
+      recorder(options.series),
       desk(program, share.number, share.workers,
            [this](StorageLetter letter) { tell(std::move(letter)); }),
       host(recorder, the_clock, options.throw_failures, options.log),
-      client(loop, client_options(share, options)),
+      failures(options.keep, [this](KeptFailure kept) { tell(std::move(kept)); }),
+      client(loop, client_options_of(share, options)),
       workplace{loop,
                 client,
                 options.share_connections ? &pool.emplace(client) : nullptr,
@@ -111,24 +106,29 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
                 options,
                 simulation.iterations_per_bot,
                 [this](Bot& bot) { bot_gone(bot); },
-                [this](Bot& bot) { crowd_of(bot).bot_leaving(bot); },
+                [this](Bot& bot) { crowd_of(crowds, bot).bot_leaving(bot); },
                 simulation.iterations
                     ? &stock.emplace(share.number, [this](const StockReport& news) { tell(news); })
                     : nullptr,
-                [this](Bot& bot, const StorageCall& call) { desk.ask(bot, call); }},
+                [this](Bot& bot, const StorageCall& call) { desk.ask(bot, call); },
+                &failures},
       heaps(program, host, options),
       admission(share.capacity, share.rate),
       ticker(this, [](void* self) { static_cast<State*>(self)->tick(); }),
       turn(this, [](void* self) { static_cast<State*>(self)->work(); }) {
+  const auto tell_samples = [this](SampleBatch batch) { tell(std::move(batch)); };
+  if (options.samples) recorder.note_to(tape.emplace(share.number, clock, tell_samples));
   host.be_one_of(share.number, share.workers);
   host.keep_in(desk.storage());
+  host.measure(program.metrics);
   host.hear_sentence = [this](const Sentence& sentence) { tell(sentence); };
+  host.hear_line = [this](ScriptLine line) { tell(WorkerLine{share.number, std::move(line)}); };
 }
 
 void Worker::State::run() {
   tell_errors_of([this] {
     load();
-    tell(WorkerReady{has_work()});
+    tell(WorkerReady{have_work(crowds)});
   });
   // A heap that is needed later may fail to load, too; then the worker waits to be cut off.
   while (!over) tell_errors_of([this] { loop.run(); });
@@ -153,8 +153,7 @@ void Worker::State::load() {
     crowds.push_back(std::make_unique<Crowd>(crowd, plan, share, recorder));
     peak += crowds.back()->peak();
   }
-  if (share.capacity) peak = std::min(peak, *share.capacity);
-  heaps.load(peak);
+  heaps.load(share.capacity ? std::min(peak, *share.capacity) : peak);
 }
 
 std::unique_ptr<Bot> Worker::State::make_bot(Role& role, const BotParams& params,
@@ -170,9 +169,9 @@ void Worker::State::tick() {
   const Nanos late = now - ticker.at();
   health.tick_lag.record(static_cast<std::uint64_t>(std::max<Nanos::rep>(late.count(), 0)));
   lag = std::max(lag, late);
-  // After a stall the ticks that are over are left out: the crowd goes straight to where it should
-  // be now. But each second is closed with what it wanted at its own last tick, so that bots the
-  // stall kept from starting are counted as late, not forgotten.
+  if (tape) tape->flush();
+  // Ticks that a stall has made late are left out. But each second is closed with what it wanted at
+  // its own last tick, so that bots the stall kept from starting count as late, not as forgotten.
   const std::int64_t current = (now - launched) / tick_length;
   while (windows_closed < current / ticks_per_window) {
     const std::int64_t last = (windows_closed + 1) * ticks_per_window - 1;
@@ -189,7 +188,7 @@ void Worker::State::tick() {
     admission.refill(t);
     tell_of_those_who_cannot_live();
   }
-  if (has_work() && all_done()) begin_stopping();
+  if (have_work(crowds) && all_done()) begin_stopping();
   if (stopping && (bots == 0 || now >= cut_off_at)) return end();
   work();
   Instant next = launched + (current + 1) * tick_length;
@@ -203,6 +202,7 @@ void Worker::State::work() {
   // A collection takes longer than a stint: it has a turn of its own, and a rest as long.
   if (const auto pause = heaps.collect(clock)) {
     health.collections.record(static_cast<std::uint64_t>(pause->count()));
+    if (tape) tape->note({.event = Event::gc_pause, .duration = *pause});
     return loop.arm(turn, loop.now() + *pause);
   }
   const Stint stint(loop, stint_length);
@@ -231,10 +231,7 @@ void Worker::State::tell_of_those_who_cannot_live() {
   for (const auto& crowd : crowds) {
     if (given_up || !crowd->cannot_live()) continue;
     given_up = true;
-    tell(WorkerFailed{crowd->role().model.name +
-                      " cannot live: its first bots have all failed before any had come to the "
-                      "end of an action or hook. The last error:\n  " +
-                      host.last_thrown()});
+    tell(WorkerFailed{why_it_cannot_live(*crowd, host.last_thrown())});
   }
 }
 
@@ -243,11 +240,14 @@ void Worker::State::close_window(std::int64_t number) {
   WorkerWindow news;
   news.window.number = number;
   news.window.tally = recorder.take();
-  const Instant now = loop.now();
   for (const auto& crowd : crowds) {
-    news.window.bots[crowd->role().model.name] = crowd->census(now, admission, bots);
+    // At the end nobody is left: a run that ends within its first second tells of its fullest
+    // moment.
+    news.window.bots[crowd->role().model.name] =
+        over && number == 0 ? crowd->fullest() : crowd->census(loop.now(), admission, bots);
   }
   news.lag = std::exchange(lag, Nanos(0));
+  news.number = share.number;
   tell(std::move(news));
 }
 
@@ -256,15 +256,7 @@ void Worker::State::bot_gone(Bot& bot) {
   desk.forget(bot);
   // The last bot to stop ends the run: no waiting for the next tick.
   if (!wants_bots() && bots == 0 && !over) loop.arm(ticker, loop.now());
-  ended.push_back(crowd_of(bot).bot_gone(bot, loop.now()));
-}
-
-Crowd& Worker::State::crowd_of(const Bot& bot) {
-  const auto found = std::find_if(crowds.begin(), crowds.end(), [&bot](const auto& crowd) {
-    return &crowd->role() == &bot.role();
-  });
-  HAIL_CHECK(found != crowds.end());
-  return **found;
+  ended.push_back(crowd_of(crowds, bot).bot_gone(bot, loop.now()));
 }
 
 Bot* Worker::State::bot_of(std::size_t crowd, std::uint64_t index) const {
@@ -292,30 +284,26 @@ void Worker::State::begin_stopping() {
 
 bool Worker::State::all_done() const {
   if (stock && stock->over()) return bots == 0;
-  return std::all_of(crowds.begin(), crowds.end(),
-                     [](const auto& crowd) { return crowd->roster().done() >= crowd->peak(); });
-}
-
-bool Worker::State::has_work() const {
-  return std::any_of(crowds.begin(), crowds.end(),
-                     [](const auto& crowd) { return crowd->peak() > 0; });
+  return hailstorm::all_done(crowds);
 }
 
 void Worker::State::end() {
   if (over) return;
   over = true;
-  const bool done = has_work() && all_done();
+  const bool done = have_work(crowds) && all_done();
   for (const auto& crowd : crowds) {
     std::vector<Bot*> left;
     crowd->roster().each_bot([&left](Bot& bot) { left.push_back(&bot); });
     for (Bot* bot : left) bot->cut_off();
   }
   close_window(windows_closed++);
+  if (tape) tape->end();
   health.script_bytes = heaps.bytes();
   health.longest_stall = loop.longest_stall();
+  health.longest_work = loop.longest_work();
   health.connections_opened = client.connections_opened();
-  tell(WorkerFinished{std::move(health), done, windows_closed, share.number,
-                      std::move(desk.storage())});
+  tell(WorkerFinished{std::move(health), done, why_given_up(crowds, host.last_thrown()),
+                      windows_closed, share.number, std::move(desk.storage())});
   loop.stop();
 }
 
@@ -334,6 +322,8 @@ Worker::~Worker() { state_->thread.join(); }
 void Worker::launch(Instant at) {
   state_->loop.post([this, at] {
     state_->launched = at;
+    state_->failures.launched(at);
+    state_->host.launched_at(at);
     state_->loop.arm(state_->ticker, at);
   });
 }
@@ -348,6 +338,14 @@ void Worker::hear(const StockOrder& order) {
 
 void Worker::stop() {
   state_->loop.post([this] { state_->begin_stopping(); });
+}
+
+void Worker::rescale(std::size_t crowd, Nanos from, std::uint64_t bots) {
+  state_->loop.post([this, crowd, from, bots] { state_->crowds[crowd]->rescale(from, bots); });
+}
+
+void Worker::lines_written(std::uint64_t lines) {
+  state_->loop.post([this, lines] { state_->host.lines_written(lines); });
 }
 
 void Worker::deliver(StorageLetter letter) {
@@ -371,6 +369,10 @@ void Worker::enter_state(std::size_t crowd, std::uint64_t index, BotState state,
     if (!bot->enter_state(state)) return reply({Reply::Kind::no_such_bot, "it is stopping"});
     reply({Reply::Kind::done, "null"});
   });
+}
+
+void Worker::give_credit() {
+  state_->loop.post([this] { state_->tape->give_credit(); });
 }
 
 void Worker::cut_off() {

@@ -8,6 +8,8 @@
 #include <variant>
 
 #include "base/clock.h"
+#include "stats/kept_failure.h"
+#include "stats/sample.h"
 #include "stats/snapshot.h"
 #include "storm/invocation.h"
 #include "storm/plan.h"
@@ -27,11 +29,13 @@ struct WorkerFailed {
 };
 struct WorkerWindow {
   Window window;
-  Nanos lag{};  // the latest tick of the window
+  Nanos lag{};          // the latest tick of the window
+  unsigned number = 0;  // which worker
 };
 struct WorkerFinished {
   WorkerHealth health;
   bool all_done = false;     // it had bots to run, and each has finished for good
+  std::string gave_up;       // ... or has given up, all of them: why
   std::int64_t windows = 0;  // told: 0 ... windows - 1
   unsigned number = 0;       // which worker
   Storage storage;           // what it held
@@ -41,8 +45,14 @@ struct WorkerReply {
   std::uint64_t call = 0;
   Reply reply;
 };
-using WorkerNews = std::variant<WorkerReady, WorkerFailed, WorkerWindow, WorkerFinished,
-                                WorkerReply, Sentence, StockReport, StorageLetter>;
+// What a script has printed.
+struct WorkerLine {
+  unsigned number = 0;  // which worker
+  ScriptLine line;
+};
+using WorkerNews =
+    std::variant<WorkerReady, WorkerFailed, WorkerWindow, WorkerFinished, WorkerLine, WorkerReply,
+                 Sentence, StockReport, StorageLetter, KeptFailure, SampleBatch>;
 
 class Worker {
  public:
@@ -63,8 +73,15 @@ class Worker {
   // No new bots; those that are there stop gracefully, at most options.graceful_stop long. Ends
   // with WorkerFinished. Thread: any.
   void stop();
+  // From run time `from` on the whole run wants so many bots of the crowd of that number. Thread:
+  // any.
+  void rescale(std::size_t crowd, Nanos from, std::uint64_t bots);
+  // So many more of its scripts' lines have been written. Thread: any.
+  void lines_written(std::uint64_t lines);
   // A question to answer, or an answer that a bot waits for. Thread: any.
   void deliver(StorageLetter letter);
+  // A batch of its samples has been dealt with. Thread: any.
+  void give_credit();
   // Ends at once: what is under way is cut off. Thread: any.
   void cut_off();
   // Calls a method of the bot of that index in the crowd of that number, or lets it enter a state.

@@ -27,6 +27,22 @@ bool ScriptHost::storage(const StorageCall& call, StorageAnswer& answer) {
   return true;
 }
 
+TagSetId ScriptHost::in_group(std::string_view path) { return recorder_.tag_set(path, {}); }
+
+TagSetId ScriptHost::with_tags(TagSetId set, std::span<const OwnTag> tags) {
+  return recorder_.tag_set(set, tags);
+}
+
+void ScriptHost::measure(const std::vector<CustomMetric>& metrics) {
+  metrics_.clear();
+  for (const CustomMetric& metric : metrics) metrics_.push_back(recorder_.metric(metric));
+}
+
+void ScriptHost::measured(std::size_t metric, TagSetId tags, double value) {
+  const ContextId context = recorder_.context(bot_->role().name, action_, tags);
+  recorder_.measured(metrics_[metric], context, value, clock_.now() - launched_);
+}
+
 void ScriptHost::timed(TimingKind kind, std::string_view name, std::int32_t status,
                        Nanos duration) {
   recorder_.timed(kind, bot_->role().name, name, status, duration);
@@ -50,7 +66,20 @@ void ScriptHost::condemned(std::string_view reason, bool abort) {
   if (sentences_.size() < most && sentences_.insert(sentence).second) hear_sentence(sentence);
 }
 
-void ScriptHost::printed(std::string_view level, std::string_view text) { log_.print(level, text); }
+void ScriptHost::printed(std::string_view level, std::string_view text, std::string_view file,
+                         int line) {
+  ScriptLine printed;
+  printed.level = log_level_named(level).value_or(LogLevel::info);
+  if (!log_.is_open(printed.level)) return;
+  if (random_) {
+    printed.model = bot_->role().model.name;
+    printed.index = bot_->index();
+  }
+  printed.file = file;
+  printed.line = line;
+  printed.text = text;
+  log_.print(std::move(printed));
+}
 
 Role::Role(const Model& described, std::size_t ordinal, Recorder& recorder)
     : model(described),
@@ -62,6 +91,8 @@ Role::Role(const Model& described, std::size_t ordinal, Recorder& recorder)
   const auto name_handler = [&](std::uint32_t handler, std::string_view its_name) {
     if (handlers.size() <= handler) handlers.resize(handler + 1);
     handlers[handler] = recorder.name(its_name);
+    contexts.resize(handlers.size());
+    contexts[handler] = recorder.context(name, handlers[handler]);
   };
   for (const Action& action : model.actions) name_handler(action.handler, action.name);
   for (const Hook& hook : model.hooks) name_handler(hook.handler, hook.name);

@@ -5,8 +5,10 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/random.h"
@@ -37,7 +39,10 @@ class ScriptHost final : public Host {
  public:
   ScriptHost(Recorder& recorder, const Clock& clock, bool throw_failures = false,
              const LogGate::Limits& log = {})
-      : recorder_(recorder), clock_(clock), throw_failures_(throw_failures), log_(clock, log) {}
+      : recorder_(recorder),
+        clock_(clock),
+        throw_failures_(throw_failures),
+        log_(clock, log, [this](ScriptLine line) { hear_line(std::move(line)); }) {}
 
   // Says for whom the heap is entered.
   void speak_for(Bot& bot, Random& random, NameId action) {
@@ -52,10 +57,16 @@ class ScriptHost final : public Host {
   }
   // Answers for what lies with this worker.
   void keep_in(Storage& storage) { storage_ = &storage; }
+  // Learns the script's metrics.
+  void measure(const std::vector<CustomMetric>& metrics);
+  // When the run clock began.
+  void launched_at(Instant launched) { launched_ = launched; }
   // What a script has thrown last.
   const std::string& last_thrown() const { return last_thrown_; }
   // Once a second: says how many lines were left out.
   void close_second() { log_.close_second(); }
+  // So many more lines have been written.
+  void lines_written(std::uint64_t lines) { log_.heard(lines); }
   // A heap is being loaded: no bot is there to speak for.
   void speak_for_nobody() { random_ = nullptr; }
 
@@ -66,9 +77,13 @@ class ScriptHost final : public Host {
   std::uint64_t turn(std::size_t list) override;
   bool storage(const StorageCall& call, StorageAnswer& answer) override;
   Instant now() const override { return clock_.now(); }
+  TagSetId in_group(std::string_view path) override;
+  TagSetId with_tags(TagSetId set, std::span<const OwnTag> tags) override;
+  void measured(std::size_t metric, TagSetId tags, double value) override;
   void timed(TimingKind kind, std::string_view name, std::int32_t status, Nanos duration) override;
   void threw(std::string_view text) override;
-  void printed(std::string_view level, std::string_view text) override;
+  void printed(std::string_view level, std::string_view text, std::string_view file,
+               int line) override;
   BotState state() const override;
   void wished(BotState state) override;
   void wished_to_finish() override;
@@ -76,6 +91,8 @@ class ScriptHost final : public Host {
 
   // Is told what scripts call the run: at most ten reasons, each once.
   std::function<void(const Sentence&)> hear_sentence = [](const Sentence&) {};
+  // Is told what scripts print, as far as the log is open for it.
+  std::function<void(ScriptLine)> hear_line = [](const ScriptLine&) {};
 
  private:
   Recorder& recorder_;
@@ -87,6 +104,8 @@ class ScriptHost final : public Host {
   Bot* bot_ = nullptr;
   Random* random_ = nullptr;
   NameId action_ = 0;
+  std::vector<MetricId> metrics_;  // by their places in the program
+  Instant launched_{};
   std::set<Sentence> sentences_;
   LogGate log_;
   std::string last_thrown_;
@@ -105,6 +124,7 @@ struct Workplace {
   Stock* stock = nullptr;                   // of the actions that all bots share; null: no end
   // A bot waits for what lies with another worker.
   std::function<void(Bot&, const StorageCall&)> ask_elsewhere = {};
+  FailureKeeper* failures = nullptr;  // null: none are kept
 };
 
 // A model as its bots see it: names exchanged for numbers.
@@ -114,11 +134,12 @@ struct Role {
   const Model& model;
   std::size_t number;
   NameId name, constructor;
-  std::vector<NameId> handlers;  // the name of each handler
-  Choice choice;                 // of what comes next
-  std::uint64_t seed;            // of the model
-  Census census;                 // its bots now: initializing, running, stopping
-  bool lives = false;            // a handler of a bot has come to its end
+  std::vector<NameId> handlers;     // the name of each handler
+  std::vector<ContextId> contexts;  // ... under which its requests are counted
+  Choice choice;                    // of what comes next
+  std::uint64_t seed;               // of the model
+  Census census;                    // its bots now: initializing, running, stopping
+  bool lives = false;               // a handler of a bot has come to its end
 
   // The handler of a bot's next action; choice.any() must hold.
   std::uint32_t draw(Random& random, std::uint32_t& place) const {

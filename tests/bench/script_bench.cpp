@@ -30,7 +30,7 @@ class Silent final : public Host {
     std::printf("%.*s\n", static_cast<int>(text.size()), text.data());
     std::exit(1);
   }
-  void printed(std::string_view, std::string_view) override {}
+  void printed(std::string_view, std::string_view, std::string_view, int) override {}
 };
 
 Loaded script_that(const std::string& asks) {

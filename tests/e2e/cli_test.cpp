@@ -109,6 +109,13 @@ const Wrong wrong_lines[] = {
      "  write it as json=out.json\n"},
     {"run shop.js --report html=a", 104,
      "--report: reports of the kind html are not in this version\n"},
+    {"run shop.js --log-level loud", 104,
+     "--log-level: 'loud' is not a level of a log\n"
+     "  it is debug, info, warning, error or off\n"},
+    {"run shop.js --log-format xml", 104,
+     "--log-format: 'xml' is not a format of a log\n  it is text or json\n"},
+    {"run shop.js --progress-every 0s", 104, "--progress-every: "},
+    {"run shop.js --loglevel debug", 2, "unknown option --loglevel\n  it is --log-level here\n"},
     {"run shop.js -u 'Shopper=2*(t'", 104, "--bots: "},
     {"run shop.js -u Shopper", 104, "--bots: "},
     {"run missing.js", 1,

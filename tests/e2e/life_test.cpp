@@ -42,9 +42,10 @@ std::map<std::string, std::string> diaries(const std::string& printed) {
   std::map<std::string, std::string> found;
   std::istringstream lines(printed);
   for (std::string line; std::getline(lines, line);) {
-    if (!line.starts_with("[log] ")) continue;
-    const std::size_t end = line.find(' ', 6);
-    found[line.substr(6, end - 6)] += line.substr(end) + "\n";
+    const std::size_t begin = line.find("bot.js:");
+    if (begin == std::string::npos || line.find(" info ") > begin) continue;
+    const std::size_t text = line.find(": ", begin) + 2, end = line.find(' ', text);
+    found[line.substr(text, end - text)] += line.substr(end) + "\n";
   }
   return found;
 }
@@ -130,7 +131,7 @@ TEST_CASE("Ctrl-C lets every bot end what it is at, whatever that is, and runs i
   CHECK(machine_clock.now() - start < 10s);
   CAPTURE(run.err());
   for (int i = 0; i < 7; ++i)
-    CHECK_THAT(run.err(), Contains("[log] stopped " + std::to_string(i) + "\n"));
+    CHECK_THAT(run.err(), Contains(": stopped " + std::to_string(i) + "\n"));
   const nlohmann::json report = report_of(folder);
   CHECK(report.at("run").at("ending") == "interrupted");
   CHECK(bots(report, "started") == 7);
@@ -146,7 +147,7 @@ TEST_CASE("a second Ctrl-C cuts off the bots that do not end") {
                                    "STUCK=1", "-e", "BASE_URL=" + target.url()}));
   REQUIRE(target.comes_to("requests", 1));
   run.signal(SIGINT);
-  REQUIRE(run.has_printed("[log] stopped 6"));
+  REQUIRE(run.has_printed(": stopped 6"));
   run.signal(SIGINT);
   const Instant start = machine_clock.now();
   CHECK(run.wait() == 105);
@@ -174,7 +175,7 @@ TEST_CASE("a script that aborts ends the run with 108 and its reason, the last h
   CHECK(run.code == 108);
   CHECK_THAT(run.out, Contains("aborted after") && Contains("s: the shop is empty"));
   CHECK_THAT(run.out, Contains("bot.js:5") && Contains("test.abort: the shop is empty"));
-  CHECK_THAT(run.err, Contains("[log] stopped\n"));
+  CHECK_THAT(run.err, Contains(": stopped\n"));
   CHECK(run.report.at("run").at("ending") == "aborted");
   CHECK(run.report.at("run").at("ending_reason") == "the shop is empty");
 }
@@ -196,7 +197,7 @@ TEST_CASE("of several exit codes the weightier one is given") {
   CHECK(storm(folder, {folder.file("bot.js"), "--bots", "1", "--duration", "60s"}).code == 108);
   folder.write("bot.js", condemning("hs.test.fail('too slow'); console.log('said');"));
   Process failed(folder, "run", storm_words(folder, {folder.file("bot.js"), "--bots", "1"}));
-  REQUIRE(failed.has_printed("[log] said"));
+  REQUIRE(failed.has_printed(": said"));
   failed.signal(SIGINT);
   CHECK(failed.wait() == 110);
 }

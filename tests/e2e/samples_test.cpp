@@ -69,4 +69,7 @@ TEST_CASE("check lists the models and what holds, and runs nothing") {
   CHECK_THAT(check.out(), Catch::Contains("model Shopper: every 1s") && Catch::Contains("browse") &&
                               Catch::Contains("weight 10 (90.9 %)") &&
                               Catch::Contains("crowd Shopper: 50 bots, at most 50"));
+  Process one(folder, "one", {HAIL_BINARY, "check", HAIL_SOURCE_DIR "/bots/shop.js"});
+  CHECK(one.wait() == 0);
+  CHECK_THAT(one.out(), Catch::Contains("crowd Shopper: 1 bot, at most 1"));
 }

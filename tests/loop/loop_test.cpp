@@ -1,6 +1,8 @@
 // A loop runs timers, deferred work and other threads' messages on its own thread.
 #include "loop/loop.h"
 
+#include <poll.h>
+
 #include <catch2/catch.hpp>
 #include <memory>
 #include <thread>
@@ -98,4 +100,37 @@ TEST_CASE("a manual clock turns the wheel and the agenda when the loop is polled
   clock.advance(std::chrono::hours(1) + Wheel::slot_length);
   loop.poll();
   CHECK(fired == 11);
+}
+
+TEST_CASE("a turn that takes long is a stall of the loop, and work of its own") {
+  SteadyClock clock;
+  Loop loop(clock);
+  // Keeps the loop for 8 ms, in which the second timer becomes due.
+  Timer first(&loop, [](void*) {
+    const Nanos until = thread_cpu_time() + milliseconds(8);
+    while (thread_cpu_time() < until) continue;
+  });
+  Timer second(&loop, [](void* self) { static_cast<Loop*>(self)->stop(); });
+  loop.arm(first, clock.now());
+  loop.arm(second, clock.now() + milliseconds(2));
+  loop.run();
+  CHECK(loop.longest_stall() >= milliseconds(5));
+  CHECK(loop.longest_work() >= milliseconds(5));
+  CHECK(loop.longest_work() <= loop.longest_stall());
+}
+
+TEST_CASE("a turn in which the thread does not run is a stall, and hardly work") {
+  SteadyClock clock;
+  Loop loop(clock);
+  // Twice: the machine may let the first timer come late, so that little of a stall is left of it.
+  Timer first(&loop, [](void*) {
+    ::poll(nullptr, 0, 20);
+    ::poll(nullptr, 0, 20);
+  });
+  Timer second(&loop, [](void* self) { static_cast<Loop*>(self)->stop(); });
+  loop.arm(first, clock.now());
+  loop.arm(second, clock.now() + milliseconds(5));
+  loop.run();
+  CHECK(loop.longest_stall() >= milliseconds(14));
+  CHECK(loop.longest_work() < milliseconds(5));
 }

@@ -29,13 +29,24 @@ std::set<std::string> documented_keys() {
 
 // The paths of all values, an array's elements as [], a model's name as MODEL.
 void collect(const Json& json, const std::string& path, std::set<std::string>& paths) {
-  const std::set<std::string> trends = {"metrics.http_req_duration", "metrics.action_duration",
-                                        "names[].duration",          "actions[].duration",
-                                        "groups[].duration",         "observed[].duration",
-                                        "metrics.gc_pause"};
-  if (json.is_object() && !trends.count(path) && path != "run.tags") {
+  const std::set<std::string> trends = {
+      "metrics.http_req_duration", "metrics.action_duration",    "names[].duration",
+      "actions[].duration",        "groups[].duration",          "observed[].duration",
+      "metrics.gc_pause",          "metrics.iteration_duration", "metrics.OWN"};
+  const std::set<std::string> tags = {"run.tags", "outcomes[].tags"};
+  const std::set<std::string> own = {"basket_value", "carts_open", "in_stock", "orders"};
+  const bool is_phase = path.starts_with("metrics.http_req_") && json.contains("p(95)");
+  if (path.starts_with("metrics.") && path.ends_with(".thresholds")) {
+    paths.insert("metrics.METRIC.thresholds");
+    return;
+  }
+  if (path == "metrics.http_req_duration") paths.insert(path + ".confidence");
+  if (path == "metrics.http_req_duration" && json.contains("thresholds"))
+    paths.insert("metrics.METRIC.thresholds");
+  if (json.is_object() && !trends.count(path) && !tags.count(path) && !is_phase) {
     for (const auto& [key, value] : json.items()) {
-      const std::string step = path == "bots" ? "MODEL" : key;
+      const bool is_own = path == "metrics" && own.count(key) > 0;
+      const std::string step = path == "bots" ? "MODEL" : is_own ? "OWN" : key;
       collect(value, path.empty() ? step : path + "." + step, paths);
     }
   } else if (json.is_array() && !json.empty() && json.front().is_object()) {
@@ -66,7 +77,9 @@ TEST_CASE("a distribution has the keys of k6's trends, in milliseconds") {
   tally.duration.record(3'000'000);
   run.total.exchanges[{"M", "/", "GET", Outcome::answered, 200}] = tally;
   const Json trend = Json::parse(render_json(run))["metrics"]["http_req_duration"];
-  REQUIRE(trend.size() == 9);
+  REQUIRE(trend.size() == 11);
+  REQUIRE(trend["unsupported"].is_array());
+  REQUIRE(trend.contains("confidence"));
   REQUIRE(trend["count"] == 2);
   REQUIRE(trend["avg"] == 2.0);
   REQUIRE(trend["min"] == 1.0);
@@ -77,6 +90,19 @@ TEST_CASE("a distribution has the keys of k6's trends, in milliseconds") {
   }
 }
 
+TEST_CASE("requests that differ in action, group and own tags alone are one kind of failure") {
+  RunSummary run;
+  for (const std::string action : {"browse", "buy"}) {
+    ExchangeKey key{"M", "/", "GET", Outcome::answered, 503, Expected::no};
+    key.action = action;
+    run.total.exchanges[key].ended = 2;
+  }
+  const Json report = Json::parse(render_json(run));
+  REQUIRE(report["outcomes"].size() == 2);
+  REQUIRE(report["failures"].size() == 1);
+  REQUIRE(report["failures"][0]["count"] == 4);
+}
+
 TEST_CASE("a distribution of nothing is null, not zero") {
   const Json report = Json::parse(render_json(empty_run()));
   REQUIRE(report["metrics"]["http_req_duration"]["p(95)"].is_null());
@@ -85,6 +111,17 @@ TEST_CASE("a distribution of nothing is null, not zero") {
   REQUIRE(report["names"].empty());
   REQUIRE(report["names"].is_array());
   REQUIRE(report["bots"].is_object());
+}
+
+TEST_CASE("a script's metrics have k6's fields under their names") {
+  const Json metrics = Json::parse(render_json(sample_run()))["metrics"];
+  REQUIRE(metrics["orders"]["count"] == 583);
+  REQUIRE(metrics["orders"]["rate"].get<double>() == Approx(583 / 30.412));
+  REQUIRE(metrics["carts_open"] == Json({{"value", 3}, {"min", -1}, {"max", 41}}));
+  REQUIRE(metrics["in_stock"] == Json({{"rate", 0.75}, {"passes", 3}, {"fails", 1}}));
+  REQUIRE(metrics["basket_value"]["count"] == 3);
+  REQUIRE(metrics["basket_value"]["min"] == -4.25);
+  REQUIRE(metrics["basket_value"]["p(90)"].get<double>() == Approx(19.5).epsilon(0.003));
 }
 
 TEST_CASE("bytes that are not UTF-8 do not break the JSON report") {

@@ -1,105 +1,116 @@
-// The live line.
+// What goes to the terminal, or into the pipe, while a run lasts.
+#include "report/progress.h"
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <string>
+#include <tuple>
 
-#include "report/progress.h"
-#include "report/text.h"
+#include "report/screen.h"
 
 using namespace hailstorm;
 using namespace std::chrono_literals;
 
-TEST_CASE("the live line says time, bots, rate, failures and percentiles") {
-  ProgressView view;
-  view.elapsed = 12s;
-  view.duration = 120s;
-  view.running = 100;
-  view.wanted = 100;
-  view.rate = 1234.4;
-  view.p50 = 1230us;
-  view.p95 = 4560us;
-  view.lag = 98us;
-  REQUIRE(render_progress(view) ==
-          "0:12/2:00 bots 100/100 1,234 req/s failed 0 p50 1.23ms p95 4.56ms missed 0");
-}
-
 namespace {
-
-ProgressView busy_view() {
-  ProgressView view;
-  view.elapsed = 3h + 59min + 59s;
-  view.duration = 24h;
-  view.running = 999'999;
-  view.wanted = 1'000'000;
-  view.rate = 987'654.3;
-  view.failed = 12'345'678;
-  view.p50 = 123ms;
-  view.p95 = 59s;
-  view.ticks_missed = 123'456;
-  view.lag = 250ms;
-  return view;
-}
 
 // What a Progress wrote.
 struct Screen {
   std::string text;
+  TerminalLook look;
+
   Progress::Write write() {
     return [this](std::string_view part) { text += part; };
   }
+  ProgressOptions options(ProgressStyle style) {
+    return {style, 5s, [this] { return look; }};
+  }
 };
+
+// The screen drawn from where the cursor is, and the cursor back there.
+std::string drawn(const TerminalLook& look) {
+  std::string text = "\r";
+  const auto lines = render_screen({}, look);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    text += (i > 0 ? "\r\n" : "") + lines[i] + "\x1b[K";
+  return text + "\x1b[J\x1b[" + std::to_string(lines.size() - 1) + "A\r";
+}
+
+Variable terminal_of_kind(const std::string& kind) {
+  return [kind](const char* name) { return std::string(name) == "TERM" ? kind : ""; };
+}
 
 }  // namespace
 
-TEST_CASE("the live line never takes more than 79 columns, and keeps what matters") {
-  const std::string line = render_progress(busy_view());
-  CAPTURE(line);
-  REQUIRE(width_of(line) <= 79);
-  REQUIRE(line.find("failed 12.3M") != std::string::npos);
-  REQUIRE(line.find("missed 123k") != std::string::npos);
-  REQUIRE(line.find("999,999/1,000,000") != std::string::npos);
-}
-
-TEST_CASE("a lag to worry about takes the place of zeros") {
-  ProgressView view;
-  view.elapsed = 61s;
-  view.running = view.wanted = 10'000;
-  view.rate = 10'000;
-  view.p50 = 1ms;
-  view.p95 = 2ms;
-  REQUIRE(render_progress(view).find("lag") == std::string::npos);
-  view.lag = 40ms;
-  REQUIRE(render_progress(view).find("lag 40.0ms") != std::string::npos);
-}
-
-TEST_CASE("without an answer the live line shows no percentile") {
-  REQUIRE(render_progress({}) ==
-          "0:00  bots 0/0  0.00 req/s  failed 0  p50 -  p95 -  missed 0  lag 0ns");
-}
-
-TEST_CASE("on a terminal the line is redrawn in place") {
+TEST_CASE("on a terminal the screen is redrawn in place, and what is said stands above it") {
   Screen screen;
   ManualClock clock;
-  Progress progress(screen.write(), clock, ProgressStyle::in_place);
-  const std::string line = render_progress({});
+  Progress progress(screen.write(), clock, screen.options(ProgressStyle::in_place));
+  progress.say("before");
+  REQUIRE(screen.text == "before\n");
+  screen.text.clear();
   progress.show({});
-  REQUIRE(screen.text == "\r" + line + "\x1b[K");
+  REQUIRE(screen.text == drawn(screen.look));
   screen.text.clear();
   progress.say("bot 3: hello");
-  REQUIRE(screen.text == "\r\x1b[Kbot 3: hello\n" + line);
+  REQUIRE(screen.text == "\r\x1b[Jbot 3: hello\n" + drawn(screen.look));
   screen.text.clear();
   progress.finish();
-  REQUIRE(screen.text == "\r\x1b[K");
+  REQUIRE(screen.text == "\r\x1b[J");
   screen.text.clear();
   progress.finish();
+  progress.redraw();
   progress.say("done");
   REQUIRE(screen.text == "done\n");
+}
+
+TEST_CASE("the terminal's size is asked at each drawing") {
+  Screen screen;
+  ManualClock clock;
+  Progress progress(screen.write(), clock, screen.options(ProgressStyle::in_place));
+  progress.redraw();
+  REQUIRE(screen.text.empty());
+  progress.show({});
+  screen.look = {40, 4, false, false};
+  screen.text.clear();
+  progress.redraw();
+  REQUIRE(screen.text == "\x1b[H\x1b[J" + drawn(screen.look));
+  REQUIRE(std::count(screen.text.begin(), screen.text.end(), '\n') == 2);
+  screen.text.clear();
+  progress.redraw();
+  REQUIRE(screen.text == drawn(screen.look));
+}
+
+TEST_CASE("a resized terminal is written anew, with as much of what was said as fits") {
+  Screen screen;
+  ManualClock clock;
+  Progress progress(screen.write(), clock, screen.options(ProgressStyle::in_place));
+  progress.say("first");
+  progress.show({});
+  progress.say("two\nlines");
+  progress.say("\x1b[31m" + std::string(10, 'x') + "\x1b[0m");
+  // The screen takes 6 rows, the red line two, each other one: one of them finds no room.
+  for (const auto& [columns, rows, seen] :
+       {std::tuple(9, 10, "two\r\nlines\r\n"), std::tuple(9, 9, "lines\r\n"),
+        std::tuple(10, 9, "two\r\nlines\r\n"), std::tuple(90, 50, "first\r\ntwo\r\nlines\r\n")}) {
+    screen.look = {columns, rows};
+    screen.text.clear();
+    progress.redraw();
+    CAPTURE(columns, rows);
+    CHECK(screen.text == std::string("\x1b[H\x1b[J") + seen + "\x1b[31mxxxxxxxxxx\x1b[0m\r\n" +
+                             drawn(screen.look));
+  }
+  screen.look = {80, 24};
+  screen.text.clear();
+  progress.say("last");
+  CHECK(screen.text.starts_with("\x1b[H\x1b[Jfirst\r\n"));
+  CHECK(screen.text.ends_with("last\r\n" + drawn(screen.look)));
 }
 
 TEST_CASE("in a pipe a line is written every five seconds") {
   Screen screen;
   ManualClock clock;
-  Progress progress(screen.write(), clock, ProgressStyle::lines);
+  Progress progress(screen.write(), clock, screen.options(ProgressStyle::lines));
   const auto lines_after = [&](Nanos time) {
     clock.advance(time);
     progress.show({});
@@ -115,13 +126,27 @@ TEST_CASE("in a pipe a line is written every five seconds") {
   REQUIRE(screen.text.find_first_of("\r\x1b") == std::string::npos);
 }
 
+TEST_CASE("lines go where they are wanted") {
+  Screen screen;
+  ManualClock clock;
+  Progress progress(screen.write(), clock, screen.options(ProgressStyle::lines));
+  std::string line;
+  progress.write_lines_by([&line](std::string_view written) { line = written; });
+  progress.show({});
+  clock.advance(5s);
+  progress.show({});
+  REQUIRE(line == render_line({}, true));
+  REQUIRE(screen.text.empty());
+}
+
 TEST_CASE("a quiet progress shows nothing but what is said") {
   Screen screen;
   ManualClock clock;
-  Progress progress(screen.write(), clock, ProgressStyle::quiet);
+  Progress progress(screen.write(), clock, screen.options(ProgressStyle::quiet));
   progress.show({});
   clock.advance(60s);
   progress.show({});
+  progress.redraw();
   progress.finish();
   REQUIRE(screen.text.empty());
   progress.say("a message");
@@ -131,9 +156,25 @@ TEST_CASE("a quiet progress shows nothing but what is said") {
 TEST_CASE("a file that is no terminal gets lines, and quiet wins") {
   std::FILE* const file = std::tmpfile();
   REQUIRE(file != nullptr);
-  REQUIRE(progress_style(file, false) == ProgressStyle::lines);
-  REQUIRE(progress_style(file, true) == ProgressStyle::quiet);
+  REQUIRE(progress_style(file, false, terminal_of_kind("xterm")) == ProgressStyle::lines);
+  REQUIRE(progress_style(file, true, terminal_of_kind("xterm")) == ProgressStyle::quiet);
+  REQUIRE(look_of(file, true).columns == 80);
+  REQUIRE(look_of(file, true).rows == 24);
   write_to(file)("text");
   REQUIRE(std::ftell(file) == 4);
   std::fclose(file);
+}
+
+TEST_CASE("a locale is UTF-8 by the first variable that says anything") {
+  const auto speaks = [](const std::string& all, const std::string& lang) {
+    return speaks_utf8([&](const char* name) {
+      return std::string(name) == "LC_ALL" ? all : std::string(name) == "LANG" ? lang : "";
+    });
+  };
+  CHECK(speaks("", "en_US.UTF-8"));
+  CHECK(speaks("C.utf8", "C"));
+  CHECK_FALSE(speaks("C", "en_US.UTF-8"));
+  CHECK_FALSE(speaks("", "de_DE.ISO-8859-1"));
+  CHECK_FALSE(speaks("", "POSIX"));
+  CHECK_FALSE(speaks("", ""));
 }

@@ -1,6 +1,7 @@
 // Runs as a report may find them, for the tests of this room.
 #pragma once
 
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -35,10 +36,78 @@ inline std::vector<RunSecond> sample_seconds(int count, int bots, int max_rate) 
     const std::int64_t running = std::min(bots, (i + 1) * max_rate);
     second.bots["Shopper"] = {bots, 0, running, i > count - 4 ? 2 : 0, bots - running, 0, 0};
     second.begun = static_cast<std::uint64_t>(running) * 4;
-    second.p95 = Nanos(2'300'000 + i * 10'000);
+    second.ended = second.begun;
+    second.failed = i % 10 == 9 ? 2 : 0;
+    second.bytes_sent = second.begun * 180;
+    second.bytes_received = second.begun * 2'345;
+    second.lag = Nanos(400'000 + i * 16'000);
+    Histogram times;
+    for (std::uint64_t k = 0; k < second.begun; ++k) {
+      times.record(800'000 + k * k * 40 + static_cast<std::uint64_t>(i) * 10'000);
+    }
+    second.duration = times_of(times);
+    second.median_so_far = second.duration.percentile(50);
     seconds.push_back(second);
   }
   return seconds;
+}
+
+// How a threshold stands that says "METRIC: ASSERTION".
+inline ThresholdVerdict sample_verdict(const std::string& text, Dimension dimension, double value,
+                                       double bound, bool passed) {
+  ThresholdVerdict verdict;
+  verdict.threshold = parse_threshold(text);
+  verdict.dimension = dimension;
+  verdict.passed = passed;
+  verdict.measured = true;
+  verdict.value = value;
+  verdict.bound = bound;
+  verdict.margin = passed ? std::abs(bound - value) : -std::abs(bound - value);
+  if (verdict.threshold.subject.window) verdict.at = std::chrono::seconds(17);
+  if (!passed) verdict.crossed = std::chrono::seconds(12);
+  return verdict;
+}
+
+inline std::vector<ThresholdVerdict> sample_thresholds() {
+  return {sample_verdict("http_req_duration: p(95) < 200ms", Dimension::time, 4.5, 200, true),
+          sample_verdict("http_req_duration{name:/checkout}: p(99) < 20", Dimension::time, 31, 20,
+                         false),
+          sample_verdict("http_req_failed: rate[10s] < 1%", Dimension::share, 0.003, 0.01, true)};
+}
+
+inline KeptFailure sample_failure() {
+  return {"Shopper",
+          "/product/:id",
+          "GET",
+          "503",
+          "",
+          "127.0.0.1:8000",
+          Nanos(4'250'000'000),
+          "GET /product/7 HTTP/1.1\r\nCookie: ***\r\n\r\n",
+          "",
+          "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 9000\r\n\r\n",
+          "<h1>overloaded</h1>",
+          0,
+          9'000,
+          {Nanos(10'000), {}, {}, {}, Nanos(20'000), Nanos(11'900'000), Nanos(80'000)}};
+}
+
+// What the script times and measures itself.
+inline void add_measured(Snapshot& total) {
+  total.timings[{TimingKind::group, "Shopper", "checkout"}].record(140'000'000, 591);
+  total.timings[{TimingKind::group, "Shopper", "checkout::pay"}].record(90'000'000, 590);
+  total.timings[{TimingKind::observed, "Shopper", "search", 200}].record(31'000'000, 300);
+  total.timings[{TimingKind::observed, "Shopper", "search", -1}].record(2'000'000, 4);
+  const CustomMetric orders{"orders", MetricKind::counter}, carts{"carts_open", MetricKind::gauge},
+      stock{"in_stock", MetricKind::rate}, basket{"basket_value", MetricKind::trend};
+  const auto value = [&total](const CustomMetric& metric, double of, int second) {
+    const CustomKey key{metric, "Shopper", "checkout"};
+    total.custom.try_emplace(key, metric.none()).first->second.record(of, Nanos(second));
+  };
+  value(orders, 583, 1);
+  for (const double open : {41.0, -1.0, 3.0}) value(carts, open, 1 + static_cast<int>(open < 40));
+  for (int i = 0; i < 4; ++i) value(stock, i, i);
+  for (const double worth : {19.5, -4.25, 0.0}) value(basket, worth, 1);
 }
 
 // A run with a little of everything.
@@ -56,9 +125,11 @@ inline RunSummary sample_run() {
                "2 threads of 2 cores were busy for 91 % of the time: the generator may be the "
                "bottleneck."};
   run.max_rate = 50;
+  run.thresholds = sample_thresholds();
   run.gc_pauses.record(1'210'000, 60);
   run.gc_pauses.record(3'420'000);
   run.longest_lag = Nanos(870'000);
+  run.longest_work = Nanos(610'000);
   Random random(1);
   auto& total = run.total;
   const auto answered = Outcome::answered;
@@ -84,11 +155,15 @@ inline RunSummary sample_run() {
   total.mishaps[{"Shopper", "browse",
                  "TypeError: cannot read property 'id' of undefined\n"
                  "    at browse (bots/shop.js:12:20)"}] = 2;
-  total.timings[{TimingKind::group, "Shopper", "checkout"}].record(140'000'000, 591);
-  total.timings[{TimingKind::group, "Shopper", "checkout::pay"}].record(90'000'000, 590);
-  total.timings[{TimingKind::observed, "Shopper", "search", 200}].record(31'000'000, 300);
-  total.timings[{TimingKind::observed, "Shopper", "search", -1}].record(2'000'000, 4);
+  add_measured(total);
   run.seconds = sample_seconds(30, 100, 50);
+  run.launched = 1'795'410'600;
+  run.changes = {{Nanos(12'050'000'000), "Shopper", 100, 101}};
+  run.seen.failures[{{"Shopper", "/product/:id", "GET"}, "503"}] = {4, 21};
+  run.seen.failures[{{"Shopper", "checkout", "POST"}, "timeout"}] = {12, 28};
+  run.seen.failures[{{"Shopper", "checkout", "POST"}, "no order number in the page"}] = {9, 9};
+  run.kept.push_back(sample_failure());
+  for (const auto& [key, count] : total.mishaps) run.seen.mishaps[key] = {3, 17};
   return run;
 }
 

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <map>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,9 +41,29 @@ class FakeHost final : public Host {
     timings.push_back((kind == TimingKind::group ? "group " : "observed ") + std::string(name) +
                       " " + std::to_string(status));
   }
+  TagSetId in_group(std::string_view path) override {
+    sets.emplace_back(path);
+    return static_cast<TagSetId>(sets.size());
+  }
+  TagSetId with_tags(TagSetId set, std::span<const OwnTag> tags) override {
+    std::string text = shown(set);
+    for (const OwnTag& tag : tags) {
+      text += text.empty() ? "" : " ";
+      text += std::string(tag.name) + "=" + std::string(tag.value);
+    }
+    return in_group(text);
+  }
+  void measured(std::size_t metric, TagSetId tags, double value) override {
+    std::ostringstream text;
+    text << metric << " " << value << (shown(tags).empty() ? "" : " ") << shown(tags);
+    values.push_back(text.str());
+  }
+  std::string shown(TagSetId set) const { return set == 0 ? "" : sets[set - 1]; }
   void threw(std::string_view text) override { errors.emplace_back(text); }
-  void printed(std::string_view level, std::string_view text) override {
+  void printed(std::string_view level, std::string_view text, std::string_view file,
+               int line) override {
     prints.push_back(std::string(level) + ": " + std::string(text));
+    places.push_back(std::string(file) + ":" + std::to_string(line));
   }
 
   Instant now() const override { return clock.now(); }
@@ -51,7 +72,7 @@ class FakeHost final : public Host {
   ManualClock clock;
   std::vector<std::pair<std::string, bool>> checks;
   std::vector<std::pair<std::uint64_t, std::string>> verdicts;
-  std::vector<std::string> errors, prints, timings;
+  std::vector<std::string> errors, prints, places, timings, values, sets;
   bool throws = false;
   std::uint64_t turns = 0;
   int finished = 0;

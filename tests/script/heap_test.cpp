@@ -186,6 +186,26 @@ TEST_CASE("a failed exchange is a response with status 0 and the outcome's name"
   CHECK(stage.host.checks == std::vector<std::pair<std::string, bool>>{{"zero", true}});
 }
 
+TEST_CASE("what is printed comes with the place of the call in the author's script") {
+  Stage stage(
+      bot_with("console.log('here');\n"
+               "[1].forEach(console.warn);\n"
+               "function inner() { console.error('there'); return 1; }\n"
+               "\n"
+               "check(1, { called: function () { return inner() === 1; } });"));
+  const auto bot = stage.heap.create(0, {});
+  CHECK(stage.heap.run(*bot, 0) == Step::idle);
+  REQUIRE(stage.host.prints ==
+          std::vector<std::string>{"log: here", "warn: 1 0 [1]", "error: there"});
+  const std::string& first = stage.host.places[0];
+  const std::string file = first.substr(0, first.rfind(':') + 1);
+  const int line = std::stoi(first.substr(file.size()));
+  CHECK(file.ends_with(".js:"));
+  CHECK(line > 0);
+  CHECK(stage.host.places[1] == file + std::to_string(line + 1));
+  CHECK(stage.host.places[2] == file + std::to_string(line + 2));
+}
+
 TEST_CASE("env, Math.random and console belong to the host") {
   Stage stage(
       bot_with("console.log('hi', env.USER, { a: 1 }, env.read('NONE')); check(1, { in: "
@@ -200,6 +220,13 @@ TEST_CASE("env, Math.random and console belong to the host") {
     CAPTURE(name);
     CHECK(passed);
   }
+}
+
+TEST_CASE("a heap that is loaded holds no garbage, so that bots find their room there") {
+  Stage stage(bot_with(""));
+  const std::size_t loaded = stage.heap.bytes();
+  stage.heap.collect();
+  CHECK(stage.heap.bytes() > loaded - loaded / 50);
 }
 
 TEST_CASE("cycles are collected when the heap has grown, and churned bots leave nothing behind") {

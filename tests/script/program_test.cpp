@@ -97,7 +97,7 @@ TEST_CASE("what is wrong with a script is refused with its line and what to do")
        "A registers no action: its bots would do nothing"},
       {"function A() {} A.actions = 3;" + methods, "A.actions is 3: write { method: weight, ... }"},
       {"function A() {} A.actions = { browse: 1 }; A.every = 5;" + methods,
-       "A.every is 5: write a duration such as '500ms'"},
+       "A.every is 5, without a unit: for seconds write '5s'"},
       {"function A() {} A.actions = { browse: 1 }; A.every = '5 parsecs';" + methods,
        "'5 parsecs' is not a duration"},
       {"function A() {} A.registerBot = function (b) { b.registerAction(5, 'browse'); };" + methods,

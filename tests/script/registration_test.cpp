@@ -115,6 +115,10 @@ TEST_CASE("an interval is a duration or 0, and milliseconds where the call says 
   CHECK(call("250") == 250ms);
   CHECK(call("0.5") == 500us);
   CHECK(call("'250ms'") == 250ms);
+  for (const auto& [given, remedy] : {std::pair{"5", "'5s'"}, {"0.25", "'250ms'"}}) {
+    CHECK_THROWS_WITH(statics(given), Contains(std::string("A.every is ") + given +
+                                               ", without a unit: for seconds write " + remedy));
+  }
 }
 
 TEST_CASE("a default function keeps its loop unless it says another pace") {
@@ -143,8 +147,9 @@ TEST_CASE("a function that is asked for a wait gives its bot's number, or fails 
   REQUIRE(stage.heap.run(bot, action) == Step::idle);
   REQUIRE(stage.heap.run(bot, handler) == Step::sleeping);
   REQUIRE(stage.heap.resume(bot) == Step::failed);
-  CHECK_THAT(stage.thrown(),
-             Contains("TypeError: A.wait gives \"x\", not a number of seconds, not below 0"));
+  CHECK_THAT(
+      stage.thrown(),
+      Contains("bot.js:6: TypeError: A.wait gives \"x\", not a number of seconds, not below 0"));
 }
 
 TEST_CASE("what contradicts itself in a registration is refused with the model and a remedy") {
@@ -155,7 +160,7 @@ TEST_CASE("what contradicts itself in a registration is refused with the model a
       {called("bot.setWait(hs.constant(1)); bot.setIntervalMillis(5);"),
        "A has both an interval and a wait: choose one"},
       {model_with(one + "A.wait = 5;"), "A.wait is 5: write between(1, 5), constant(1), pacing(1)"},
-      {model_with(one + "A.every = 5;"), "A.every is 5: write a duration such as '500ms' or '1s'"},
+      {model_with(one + "A.every = true;"), "A.every is true: write a duration such as '500ms'"},
       {called("bot.setIntervalMillis({});"), "setIntervalMillis(ms): the interval is an object"},
       {called("bot.setIntervalMillis(-1);"), "setIntervalMillis(ms): the interval is -1"},
       {model_with("hs.between(5, 1);"), "the smaller one comes first, between(1, 5)"},

@@ -67,6 +67,28 @@ TEST_CASE("Defaults come from the surroundings, or stand in the structure") {
   CHECK_FALSE(resolved({{"no-color", "true", typed}}, {6, true, false}).options.color);
 }
 
+TEST_CASE("The live screen and the log are told how to look") {
+  const Surroundings screen{1, false, false, {}, true};
+  const auto options = resolved({}, screen).options;
+  CHECK(options.screen_color);
+  CHECK_FALSE(options.color);
+  CHECK(options.keys);
+  CHECK(options.progress_every == std::chrono::seconds(5));
+  CHECK(options.log_level == LogLevel::info);
+  CHECK(options.log_format == LogFormat::text);
+  CHECK_FALSE(resolved({{"no-color", "true", typed}}, screen).options.screen_color);
+  CHECK_FALSE(resolved({}, {1, true, true, {}, true}).options.screen_color);
+  const auto told = resolved({{"no-keys", "true", typed},
+                              {"progress-every", "500ms", typed},
+                              {"log-level", "warn", typed},
+                              {"log-format", "json", typed}})
+                        .options;
+  CHECK_FALSE(told.keys);
+  CHECK(told.progress_every == std::chrono::milliseconds(500));
+  CHECK(told.log_level == LogLevel::warning);
+  CHECK(told.log_format == LogFormat::json);
+}
+
 TEST_CASE("Shapes are replaced model by model; one without a model replaces all") {
   const Given a1{"bots", "A=1", file}, b2{"bots", "B=2", file}, a3{"bots", "A=3", typed},
       lone{"bots", "9", typed}, lone_file{"bots", "8", file};
@@ -133,6 +155,22 @@ TEST_CASE("Actions are counted for all bots together, for each bot, or both") {
   CHECK_FALSE(resolved({}).simulation.iterations);
 }
 
+TEST_CASE("Samples, kept failures and k6's summary are asked for by one value each") {
+  const auto options = resolved({{"out", "json=s.ndjson", typed},
+                                 {"keep-failures", "3", typed},
+                                 {"redact", "pin", typed},
+                                 {"redact", "X-Customer", typed},
+                                 {"summary-export", "old.json", file},
+                                 {"summary-export", "s.json", typed}})
+                           .options;
+  CHECK(options.samples_path == "s.ndjson");
+  CHECK(options.keep_failures == 3);
+  CHECK(options.redact == std::vector<std::string>{"pin", "X-Customer"});
+  REQUIRE(options.reports.size() == 1);
+  CHECK(options.reports[0].kind == ReportKind::summary_export);
+  CHECK(options.reports[0].path == "s.json");
+}
+
 TEST_CASE("The reports of the highest layer are written") {
   const auto reports =
       resolved(
@@ -170,6 +208,18 @@ TEST_CASE("A contradiction or a bad value is told at its origin, even when it is
        "--x: 'out.json' does not say which kind of report it is\n  write it as json=out.json"},
       {{{"report", "jsn=a", typed}}, "--x: unknown kind of report 'jsn'\n  did you mean 'json'?"},
       {{{"report", "json=", typed}}, "--x: 'json=' names no file\n  write it as json=report.json"},
+      {{{"report", "html", typed}},
+       "--x: 'html' does not say which kind of report it is\n  write it as html=report.html"},
+      {{{"report", "ci.xml", typed}},
+       "--x: 'ci.xml' does not say which kind of report it is\n  write it as junit=ci.xml"},
+      {{{"summary-export", "", typed}}, "--x: it names no file\n  give a path"},
+      {{{"out", "a.json", typed}},
+       "--x: 'a.json' does not say which kind of output it is\n  write it as ndjson=a.json"},
+      {{{"out", "ndson=a", typed}},
+       "--x: unknown kind of output 'ndson'\n  did you mean 'ndjson'?"},
+      {{{"out", "json=", typed}},
+       "--x: 'json=' names no file\n  write it as ndjson=samples.ndjson"},
+      {{{"keep-failures", "1001", typed}}, "--x: '1001' is not a whole number from 0 to 1000"},
       {{{"stage", "30s:x", typed}}, "--x: 'x' is not a whole number from 0 to 9007199254740992"},
   };
   for (const auto& [given, message] : cases) CHECK(refusal(given) == message);
@@ -218,4 +268,19 @@ TEST_CASE("The listing tells each value and where it came from") {
         "bots-per-heap = 1000 (default)\n"
         "timeout = 1m (default)\n"
         "connections = bot (each bot its own, kept alive) (default)\n");
+}
+
+TEST_CASE("Tags that keep series apart are named, under k6's names too") {
+  CHECK(resolved({}).options.series.tags == SystemTags());
+  CHECK(resolved({}).options.series.series_max == 2000);
+  const SystemTags tags =
+      resolved({{"system-tags", "status, name,scenario,expected_response", typed}})
+          .options.series.tags;
+  CHECK(tags == SystemTags{true, false, false, true, false, true});
+  CHECK(resolved({{"series-max", "50", typed}}).options.series.series_max == 50);
+  CHECK_THAT(
+      refusal({{"system-tags", "methods", typed}}),
+      Catch::Contains("'methods' is no system tag") && Catch::Contains("did you mean 'method'?"));
+  CHECK_THAT(refusal({{"system-tags", "name,,status", typed}}), Catch::Contains("are not tags"));
+  CHECK_THAT(refusal({{"series-max", "0", typed}}), Catch::Contains("1"));
 }

@@ -41,7 +41,7 @@ TEST_CASE("The page of the command line names each setting as it is written ever
 
 TEST_CASE("The examples of both pages are accepted") {
   const auto files = blocks(page("simulation-file.md"), "yaml");
-  CHECK(files.size() == 4);
+  CHECK(files.size() == 5);
   for (const auto& file : files) {
     INFO(file);
     const auto read = read_simulation_file(file, "example.yaml", HAIL_SOURCE_DIR);

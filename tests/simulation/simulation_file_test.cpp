@@ -192,8 +192,10 @@ TEST_CASE("What is wrong with a key or a value is told with its place and a reme
        "sim.yaml:2:10: '30s' is not a stage: it has no ':'\n"
        "  write it as TIME:BOTS, e.g. 30s:100"},
       {head + "stages: [[30s]]", "sim.yaml:2:10: each item of 'stages' must be a text"},
-      {head + "report: csv=a.csv", "sim.yaml:2:9: reports of the kind csv are not in this version"},
-      {head + "thresholds: {}", "sim.yaml:2:1: 'thresholds' is not in this version"},
+      {head + "report: cvs=a.csv",
+       "sim.yaml:2:9: unknown kind of report 'cvs'\n  did you mean 'csv'?"},
+      {head + "report: a.html",
+       "sim.yaml:2:9: 'a.html' does not say which kind of report it is\n  write it as html=a.html"},
       {head + "arrivals: {}", "sim.yaml:2:1: 'arrivals' is not in this version"},
       {head + "behaviour: 3", "sim.yaml:2:1: 'behaviour' must be a list of {model, expression}"},
       {head + "behaviour: [{model: a}]",

@@ -44,14 +44,14 @@ std::vector<ExchangeRecord> mixed_exchanges(Recorder& recorder, std::size_t coun
   for (int i = 0; i < 50; ++i) names.push_back(recorder.name("/product/" + std::to_string(i)));
   std::vector<ExchangeRecord> records(count);
   for (auto& record : records) {
-    record.model = recorder.name("Shopper");
+    record.context = recorder.context(recorder.name("Shopper"));
     record.method = recorder.name("GET");
     record.name = names[random.below(names.size())];
     record.status = random.below(2) ? 200 : 304;
     record.sent = true;
     record.bytes_sent = 120;
     record.bytes_received = 1500;
-    record.duration = Nanos(200'000 + random.below(4'000'000));
+    record.timings.waiting = Nanos(200'000 + random.below(4'000'000));
   }
   return records;
 }
@@ -72,14 +72,14 @@ TEST_CASE("a text has the same number for the life of a recorder") {
 TEST_CASE("exchanges are tallied by model, name, method, outcome and status") {
   Recorder recorder;
   ExchangeRecord record;
-  record.model = recorder.name("Shopper");
+  record.context = recorder.context(recorder.name("Shopper"));
   record.name = recorder.name("/cart");
   record.method = recorder.name("POST");
   record.status = 200;
   record.sent = true;
   record.bytes_sent = 10;
   record.bytes_received = 300;
-  record.duration = 5ms;
+  record.timings.waiting = 5ms;
   for (int i = 0; i < 4; ++i) recorder.exchange_begun();
   recorder.exchange_ended(record);
   recorder.exchange_ended(record);
@@ -106,7 +106,7 @@ TEST_CASE("an exchange without an answer has no duration") {
   Recorder recorder;
   ExchangeRecord record;
   record.outcome = Outcome::connect_refused;
-  record.duration = 5ms;
+  record.timings.waiting = 5ms;
   recorder.exchange_ended(record);
   const Snapshot taken = recorder.take();
   REQUIRE(taken.exchanges.begin()->second.ended == 1);
@@ -243,9 +243,9 @@ TEST_CASE("a known series is recorded without an allocation") {
     for (const auto& record : records) {
       recorder.exchange_begun();
       recorder.exchange_ended(record);
-      recorder.tick(record.model);
-      recorder.action_started(record.model, record.name);
-      recorder.action_ended(record.model, record.name, record.duration, false);
+      recorder.tick(record.name);
+      recorder.action_started(record.context, record.name);
+      recorder.action_ended(record.context, record.name, record.timings.duration(), false);
       recorder.check("status is 200", record.status == 200);
     }
   };

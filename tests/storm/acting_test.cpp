@@ -192,10 +192,11 @@ TEST_CASE("a function says how long its bot waits; what it says wrong is a faile
   CHECK(starts_of(stage, 4s) == std::vector<std::uint64_t>{1, 301, 1401, 1801, 2901});
   CHECK(stage.action("wait").started == 3);
   CHECK(stage.action("wait").failed == 3);
-  CHECK_THAT(stage.mishaps(),
-             Contains("wait: TypeError: Bot.wait gives \"soon\", not a number of seconds") &&
-                 Contains("wait: TypeError: Bot.wait gives -1") &&
-                 Contains("wait: TypeError: Bot.wait gives undefined"));
+  CHECK_THAT(
+      stage.mishaps(),
+      Contains("wait: bot.js:6: TypeError: Bot.wait gives \"soon\", not a number of seconds") &&
+          Contains("wait: bot.js:6: TypeError: Bot.wait gives -1") &&
+          Contains("wait: bot.js:6: TypeError: Bot.wait gives undefined"));
   bot.stop();
   CHECK(bot.end() == Bot::End::stopped);
   CHECK(stage.role.census == Census{});

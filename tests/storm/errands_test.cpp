@@ -16,9 +16,10 @@ struct Servers {
 
 // A bot with one action, of the given body, which it does once. A and B are the servers' URLs.
 struct Scene : Servers, Rehearsal {
-  explicit Scene(const std::string& body)
+  explicit Scene(const std::string& body, const std::string& before = "")
       : Rehearsal(script_of("var http = hs.http, A = '" + server.url() + "', B = '" + other.url() +
-                            "';\nBot.every = 0;\nBot.actions = { act: 1 };\n"
+                            "';\n" + before +
+                            "Bot.every = 0;\nBot.actions = { act: 1 };\n"
                             "methods.act = function () {\n" +
                             body + "\n};\n"),
                   1) {}
@@ -212,6 +213,40 @@ TEST_CASE("each hop is counted, under its own path or under the name that was gi
     CHECK(scene.named("/to") == (with_name ? 0 : 1));
     CHECK(scene.failed() == 0);
   }
+}
+
+TEST_CASE("requests and values are counted for their action, their groups and their own tags") {
+  Scene scene(
+      "hs.group('pay', function () {\n"
+      "  http.get(A + '/card', { tags: { tier: 'gold' } });\n"
+      "  orders.add(2, { tier: 'gold' });\n"
+      "});\n"
+      "http.get(A + '/plain');\n"
+      "orders.add(0.5);\n",
+      "var orders = new hs.Counter('orders');\n");
+  scene.begin(1);
+  scene.server.answer();
+  scene.until([&] { return scene.server.requests() == 2; });
+  scene.server.answer();
+  scene.until_over();
+  ExchangeKey card{"Bot", "/card", "GET", Outcome::answered, 200}, plain = card;
+  plain.name = "/plain";
+  card.action = plain.action = "act";
+  card.group = "pay";
+  card.own = {{"tier", "gold"}};
+  REQUIRE(scene.total().exchanges.size() == 2);
+  CHECK(scene.total().exchanges.at(card).ended == 1);
+  CHECK(scene.total().exchanges.at(plain).ended == 1);
+  const ExchangeTally& tally = scene.total().exchanges.at(card);
+  for (std::size_t i = 0; i < phases.size(); ++i) {
+    CAPTURE(phases[i].name);
+    CHECK(tally.times[i].count() == 1);
+  }
+  const CustomMetric orders{"orders", MetricKind::counter};
+  REQUIRE(scene.total().custom.size() == 2);
+  const auto sum = [&](const CustomKey& key) { return scene.total().custom.at(key).sum(); };
+  CHECK(sum({orders, "Bot", "act", "pay", {{"tier", "gold"}}}) == 2);
+  CHECK(sum({orders, "Bot", "act"}) == 0.5);
 }
 
 TEST_CASE("the options say what scripts leave open") {

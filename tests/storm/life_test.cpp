@@ -73,6 +73,22 @@ TEST_CASE("Initializing is tried again, after longer and longer pauses, until it
   CHECK(stage.action("act").started > 8);
 }
 
+TEST_CASE("a bot with a number of actions to do gives up after five attempts at Initializing") {
+  const std::string script = diarist("methods.onStart = function () { throw 'no'; };\n");
+  Rehearsal stage(script, 3);
+  Bot& bot = stage.start();
+  for (Nanos t{}; bot.end() == Bot::End::alive && t < 60s; t += 10ms) stage.advance(10ms, 10ms);
+  CHECK(bot.end() == Bot::End::given_up);
+  CHECK(stage.action("onStart").started == 5);
+  CHECK(stage.action("onStart").failed == 5);
+  CHECK(stage.action("act").started == 0);
+  CHECK(stage.role.census == Census{});
+  Rehearsal endless(script);
+  Bot& patient = endless.start();
+  endless.advance(120s, 10ms);
+  CHECK(patient.end() == Bot::End::alive);
+}
+
 TEST_CASE("bots that fail together try again at moments of their own, the same for a seed") {
   const std::string script = diarist("methods.onStart = function () { throw 'no'; };\n");
   const auto moments = [&script](std::uint64_t seed) {

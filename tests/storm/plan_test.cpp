@@ -35,6 +35,8 @@ std::string refusal(const std::vector<std::string>& names, const std::vector<Mod
   return "(accepted)";
 }
 
+Shape shape_of(const std::string& text) { return Shape(text); }
+
 StormOptions on_threads(unsigned threads) {
   StormOptions options;
   options.threads = threads;
@@ -42,6 +44,27 @@ StormOptions on_threads(unsigned threads) {
 }
 
 }  // namespace
+
+TEST_CASE("a shape is a plain number when it is written so") {
+  CHECK(plain_number(shape_of("100")) == 100);
+  CHECK(plain_number(shape_of("0")) == 0);
+  for (const char* text : {"2*50", "1.5", "100 ", "-5", "1e3", "t"})
+    CHECK_FALSE(plain_number(shape_of(text)));
+}
+
+TEST_CASE("who has bots of a crowd is who has a seat of one") {
+  const StormPlan plan =
+      plan_storm(models_named({"A", "B"}), wanting({{"A", "60000"}, {"B", "5000"}}), on_threads(7));
+  for (const CrowdPlan& crowd : plan.crowds) {
+    for (const WorkerPlan& worker : plan.workers) {
+      const Crew crew(worker.slice, crowd.base, plan.seats);
+      for (const std::uint64_t bots : {0, 1, 3, 6, 7, 8, 5536, 5537, 5600, 65535, 65536, 200000}) {
+        CAPTURE(crowd.name, worker.number, bots);
+        CHECK(has_bots(plan, worker, crowd, bots) == (crew.count_below(bots) > 0));
+      }
+    }
+  }
+}
 
 TEST_CASE("a shape for a model that is not there is refused with the one that was meant") {
   CHECK_THAT(refusal({"Shopper", "Browser"}, {{"Shoper", "3"}}),

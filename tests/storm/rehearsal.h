@@ -61,6 +61,7 @@ class Rehearsal {
                   [this](Bot& bot) { on_leaving(bot); }},
         role(loaded.models.at(0), 0, recorder) {
     options.seed = seed;
+    host.measure(loaded.program.metrics);
   }
 
   // A bot of the first model, begun.

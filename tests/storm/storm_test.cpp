@@ -107,6 +107,56 @@ TEST_CASE("actions that are shared end with the duration if that is over first")
   CHECK(run.result.total.models.at("Bot").ticks_missed == 0);
 }
 
+TEST_CASE("another number of bots is there on all workers, below and beyond what was planned") {
+  Run run(script_of("Bot.wait = hs.constant(0.05); Bot.actions = { act: 1 };\n"
+                    "methods.act = function () {};\n"),
+          {{"Bot", "3"}}, on_threads(3), 20s);
+  const std::uint64_t numbers[] = {40, 7, 3000, 0, 5};
+  std::size_t next = 0;
+  CHECK(run.storm->rescale("Bot", 5).refusal == "the run has not begun");
+  run.on_window = [&] {
+    const Census census = run.windows.back().bots.at("Bot");
+    if (next > 0 && census.wanted != static_cast<std::int64_t>(numbers[next - 1])) return;
+    // Three thousand are on their way, and are taken back.
+    if (next > 0 && numbers[next - 1] < 100 && census.alive() != census.wanted) return;
+    if (next == std::size(numbers)) return run.storm->stop();
+    const Storm::Rescaled done = run.storm->rescale("Bot", numbers[next]);
+    CHECK(done.refusal.empty());
+    CHECK(done.from % tick_length == 0ns);
+    CHECK(run.storm->bots_of("Bot") == numbers[next]);
+    ++next;
+  };
+  run.play();
+  CHECK(next == std::size(numbers));
+  const ModelTally tally = run.result.total.models.at("Bot");
+  CHECK(tally.bots_started == tally.bots_stopped);
+  CHECK(tally.bots_failed == 0);
+}
+
+TEST_CASE("a formula is not given another number, nor a model that is not there") {
+  Run run(script_of(quick), {{"Bot", "3+0*t"}}, on_threads(1), 100ms);
+  CHECK_FALSE(run.storm->bots_of("Bot"));
+  CHECK(run.storm->rescale("Bot", 5).refusal == "the bots of Bot follow a formula of time");
+  CHECK_FALSE(run.storm->bots_of("Bat"));
+  run.play();
+  CHECK(run.result.total.models.at("Bot").bots_started == 3);
+}
+
+TEST_CASE("a run ends with the iterations of those who are still wanted") {
+  Run run(script_of("Bot.wait = hs.constant(0.02); Bot.actions = { act: 1 };\n"
+                    "methods.act = function () {};\n"),
+          {{"Bot", "20"}}, on_threads(2), 20s, 80);
+  run.on_window = [&] {
+    if (run.windows.size() == 1) {
+      CHECK(run.storm->rescale("Bot", 4).refusal.empty());
+      CHECK_FALSE(run.storm->rescale("Bot", bots_max + 1).refusal.empty());
+    }
+  };
+  run.play();
+  CHECK(run.result.end == StormEnd::iterations_done);
+  CHECK(run.result.elapsed < 15s);
+}
+
 TEST_CASE("an action of all that are shared may take its time, and so may the hooks after it") {
   StormOptions options = on_threads(2);
   options.graceful_stop = 10ms;
@@ -118,6 +168,19 @@ TEST_CASE("an action of all that are shared may take its time, and so may the ho
   CHECK(run.result.total.actions.at({"Bot", "act"}).ended == 4);
   CHECK(run.result.total.actions.at({"Bot", "onStop"}).ended == 3);
   CHECK(run.result.total.models.at("Bot").bots_cut_off == 0);
+}
+
+TEST_CASE("a storm of less than a second tells how many bots it had at once") {
+  const auto most = [](const Run& run) {
+    REQUIRE(run.windows.size() == 1);
+    return run.windows[0].bots.at("Bot").alive();
+  };
+  Run timed(script_of(quick), {{"Bot", "7"}}, on_threads(2), 200ms);
+  timed.play();
+  CHECK(most(timed) == 7);
+  Run counted(script_of(quick), {{"Bot", "7"}}, on_threads(2), {}, 3);
+  counted.play();
+  CHECK(most(counted) == 7);
 }
 
 TEST_CASE("a storm ends with its duration, every bot accounted for") {
@@ -137,7 +200,7 @@ TEST_CASE("a storm ends with its duration, every bot accounted for") {
   const ActionTally act = run.result.total.actions.at({"Bot", "act"});
   CHECK(act.started == act.ended + act.cut_off);
   REQUIRE_FALSE(run.windows.empty());
-  CHECK(run.windows.back().bots.at("Bot") == Census{});
+  CHECK(run.windows.back().bots.at("Bot").alive() == (run.windows.size() == 1 ? 30 : 0));
 }
 
 TEST_CASE("a storm that is cut off before it is launched ends") {

@@ -48,8 +48,10 @@ std::span<const Home> homes() {
       {"yaml-cpp/", "yaml-cpp", {"lib/simulation/"}},
       {"nlohmann/",
        "JSON",
-       {"lib/simulation/", "lib/script/", "lib/report/", "lib/target/", "lib/console/"}},
+       {"lib/log/", "lib/simulation/", "lib/script/", "lib/report/", "lib/target/",
+        "lib/console/"}},
       {"CLI/", "CLI11", {"apps/"}},
+      {"spdlog/", "spdlog", {"lib/log/"}},
       {"sqlite3", "SQLite", {"lib/store/"}},
       {"grpc", "gRPC", {"lib/tree/"}},
       {"google/protobuf", "protobuf", {"lib/tree/"}},
@@ -120,6 +122,7 @@ std::span<const Exception> exceptions() {
       {"clock_gettime", "lib/base/clock.cpp", "the one place that asks the machine"},
       {"fprintf(", "lib/base/check.cpp", "a bug is told before the abort, without allocation"},
       {"make_shared", "lib/loop/mailbox.h", "std::function wants copyable captures"},
+      {"make_shared", "lib/log/log.cpp", "spdlog shares its sinks"},
       {"sleep_for", "tests/e2e/process.cpp", "a test that waits for another program has no loop"},
   };
   return table;

@@ -1,0 +1,57 @@
+#include "run_thresholds.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/error.h"
+
+namespace hailstorm {
+namespace {
+
+// The built-in ones, and those that the script has made.
+std::vector<Metric> known_metrics(const Program& program) {
+  std::vector<Metric> metrics = built_in_metrics();
+  for (const CustomMetric& own : program.metrics) metrics.push_back(own.metric());
+  return metrics;
+}
+
+// Runs what may refuse a threshold, and says where that was given.
+template <class Read>
+auto read_at(const std::string& where, Read read) {
+  try {
+    return read();
+  } catch (const Error& error) {
+    throw Error(error.fault(), error.message(), where, error.remedy());
+  }
+}
+
+}  // namespace
+
+std::vector<GivenThreshold> given_thresholds(const Simulation& simulation, const Loaded& loaded) {
+  std::vector<GivenThreshold> all = simulation.thresholds;
+  const std::string place = simulation.script.name + ": options.thresholds";
+  const Provenance of_script{Layer::simulation_file, place};
+  for (const std::string& text : loaded.thresholds) {
+    Threshold threshold = read_at(of_script.where, [&] { return parse_threshold(text); });
+    const auto& given = simulation.thresholds;
+    const bool overruled = std::any_of(given.begin(), given.end(), [&](const auto& one) {
+      return one.threshold.key == threshold.key;
+    });
+    if (!overruled) all.push_back({std::move(threshold), of_script});
+  }
+  const std::vector<Metric> known = known_metrics(loaded.program);
+  for (const GivenThreshold& one : all) {
+    read_at(one.origin.where, [&] { check_threshold(one.threshold, known); });
+  }
+  return all;
+}
+
+Thresholds thresholds_of(const Simulation& simulation, const Loaded& loaded) {
+  std::vector<Threshold> thresholds;
+  for (GivenThreshold& one : given_thresholds(simulation, loaded))
+    thresholds.push_back(std::move(one.threshold));
+  return Thresholds(std::move(thresholds), known_metrics(loaded.program));
+}
+
+}  // namespace hailstorm

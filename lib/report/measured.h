@@ -1,0 +1,36 @@
+// Metrics as k6 tells them: the phases of requests, and what scripts measure by their own word.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "report/paint.h"
+#include "report/run_summary.h"
+#include "stats/metric.h"
+
+namespace hailstorm {
+
+// A metric over all its series. Its fields are k6's: of a counter `count` and `rate` (per second);
+// of a gauge `value`, `min`, `max`; of a rate `rate`, `passes`, `fails`; of a trend `count`, `avg`,
+// `min`, `med`, `max` and percentiles. Times are milliseconds. No value where nothing was measured.
+struct MeasuredMetric {
+  std::string name;
+  MetricKind kind = MetricKind::counter;
+  Unit unit = Unit::none;
+  std::vector<std::pair<std::string, std::optional<double>>> fields;
+
+  // Of a field that it has.
+  std::optional<double> field(std::string_view which) const;
+};
+
+// http_req_blocked and the other phases, iterations, iteration_duration.
+std::vector<MeasuredMetric> phases_of(const RunSummary& summary);
+// Those of the script, by name.
+std::vector<MeasuredMetric> own_metrics_of(const RunSummary& summary);
+
+// Those of the script as lines of the end report; empty without any.
+std::string own_metrics_lines(const RunSummary& summary, const Paint& paint);
+
+}  // namespace hailstorm

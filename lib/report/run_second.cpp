@@ -1,0 +1,61 @@
+// From a window to the second that is kept of it.
+#include "report/run_second.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "report/totals.h"
+
+namespace hailstorm {
+namespace {
+
+Nanos whole(double nanos) { return Nanos(static_cast<Nanos::rep>(nanos + 0.5)); }
+
+}  // namespace
+
+Nanos SecondTimes::percentile(double percent) const {
+  const auto found = std::find(percents.begin(), percents.end(), percent);
+  HAIL_CHECK(found != percents.end());
+  return percentiles[static_cast<std::size_t>(found - percents.begin())];
+}
+
+SecondTimes times_of(const Histogram& times) {
+  SecondTimes result;
+  result.count = times.count();
+  result.mean = whole(times.mean());
+  result.min = Nanos(static_cast<Nanos::rep>(times.min()));
+  for (std::size_t i = 0; i < result.percentiles.size(); ++i) {
+    result.percentiles[i] = whole(times.percentile(SecondTimes::percents[i]));
+  }
+  return result;
+}
+
+std::int64_t RunSecond::wanted() const {
+  std::int64_t sum = 0;
+  for (const auto& [model, census] : bots) sum += census.wanted;
+  return sum;
+}
+
+std::int64_t RunSecond::alive() const {
+  std::int64_t sum = 0;
+  for (const auto& [model, census] : bots) sum += census.alive();
+  return sum;
+}
+
+RunSecond second_of(const Window& window) {
+  const RequestTotals requests = sum_requests(window.tally);
+  RunSecond second;
+  second.number = window.number;
+  second.bots = window.bots;
+  second.begun = window.tally.begun;
+  second.ended = requests.ended;
+  second.failed = requests.failed;
+  second.checks_failed = sum_checks(window.tally).failed;
+  second.bytes_sent = requests.bytes_sent;
+  second.bytes_received = requests.bytes_received;
+  second.ticks_missed = sum_models(window.tally).ticks_missed;
+  second.duration = times_of(requests.duration);
+  return second;
+}
+
+}  // namespace hailstorm

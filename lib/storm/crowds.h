@@ -1,0 +1,24 @@
+// All crowds of a worker, asked together.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "storm/crowd.h"
+
+namespace hailstorm {
+
+using Crowds = std::vector<std::unique_ptr<Crowd>>;
+
+// The one that a bot is of.
+Crowd& crowd_of(const Crowds& crowds, const Bot& bot);
+// Whether any has bots at any time.
+bool have_work(const Crowds& crowds);
+bool all_done(const Crowds& crowds);
+// In words, with the last error of a script: why a crowd cannot live, or why all that have work
+// gave up; empty when they did not.
+std::string why_it_cannot_live(const Crowd& crowd, const std::string& error);
+std::string why_given_up(const Crowds& crowds, const std::string& error);
+
+}  // namespace hailstorm

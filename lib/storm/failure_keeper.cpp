@@ -1,0 +1,65 @@
+// Counted by series; copied and redacted only when kept.
+#include "storm/failure_keeper.h"
+
+#include "http/address.h"
+
+namespace hailstorm {
+namespace {
+
+// The head with its empty line, and the body.
+std::pair<std::string_view, std::string_view> split(std::string_view message) {
+  const std::size_t end = message.find("\r\n\r\n");
+  if (end == message.npos) return {message, {}};
+  return {message.substr(0, end + 4), message.substr(end + 4)};
+}
+
+std::string kind_of(const Answer& answer) {
+  return answer.outcome == Outcome::answered ? std::to_string(answer.status)
+                                             : std::string(name_of(answer.outcome));
+}
+
+std::string remote_of(const Answer& answer) {
+  if (!answer.remote) return {};
+  const std::string ip = answer.remote->ip();
+  const std::string host = ip.find(':') == ip.npos ? ip : "[" + ip + "]";
+  return host + ":" + std::to_string(answer.remote->port());
+}
+
+}  // namespace
+
+FailureKeeper::FailureKeeper(const KeepOptions& options, std::function<void(KeptFailure)> tell)
+    : per_kind_(options.per_kind), redactor_(options.redact), tell_(std::move(tell)) {}
+
+bool FailureKeeper::wants(const SeriesId& series, const Answer& answer) {
+  if (answer.outcome == Outcome::cut_off || per_kind_ == 0 || total_ == failures_max) return false;
+  std::size_t& kept = kept_[{series.upper, series.lower}];
+  if (kept == per_kind_) return false;
+  ++kept;
+  ++total_;
+  return true;
+}
+
+void FailureKeeper::keep(std::string_view model, std::string_view name, std::string_view method,
+                         const Answer& answer, Instant now) {
+  KeptFailure kept;
+  kept.model = model;
+  kept.name = name;
+  kept.method = method;
+  kept.kind = kind_of(answer);
+  kept.detail = answer.detail;
+  kept.remote = remote_of(answer);
+  kept.at = now - launched_;
+  const auto [request_head, request_body] = split(answer.request);
+  kept.request_head = redactor_.head(request_head.substr(0, head_max));
+  kept.request_body = redactor_.body(request_body.substr(0, body_max));
+  kept.request_body_size = request_body.size();
+  kept.response_head = redactor_.head(answer.head.substr(0, head_max));
+  kept.response_body = redactor_.body(answer.body.substr(0, body_max));
+  kept.response_body_size = answer.body.size();
+  const Timings& t = answer.timings;
+  kept.phases = {t.blocked, t.looking_up, t.connecting, t.tls_handshaking,
+                 t.sending, t.waiting,    t.receiving};
+  tell_(std::move(kept));
+}
+
+}  // namespace hailstorm

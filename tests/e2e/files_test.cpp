@@ -1,0 +1,81 @@
+// The files that a run leaves, opened by other people's parsers: Python's, cmark's.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "process.h"
+
+using namespace hailstorm;
+
+namespace {
+
+const std::string script =
+    "var hailstorm = require('hailstorm'), http = hailstorm.http, base = hailstorm.env.BASE_URL;\n"
+    "exports.Shopper = function () {};\n"
+    "exports.Shopper.every = '100ms';\n"
+    "exports.Shopper.actions = { look: 1 };\n"
+    "exports.Shopper.prototype.look = function () {\n"
+    "  var res = hailstorm.group('front', function () { return http.get(base + '/hello'); });\n"
+    "  hailstorm.check(res, { 'is 200': function (r) { return r.status === 200; },\n"
+    "                         'a | b <c>': function () { return true; },\n"
+    "                         'never': function () { return false; } });\n"
+    "  http.get(base + '/status/503');\n"
+    "  http.get(base + '/hello', { name: 'a,\"b\" | c' });\n"
+    "  throw new Error('one, \"two\"\\nthree');\n"
+    "};\n";
+
+std::vector<std::string> all_reports(const WorkFolder& folder) {
+  return {"--report",         "csv=" + folder.file("seconds.csv"),
+          "--report",         "html=" + folder.file("report.html"),
+          "--report",         "junit=" + folder.file("junit.xml"),
+          "--report",         "md=" + folder.file("report.md"),
+          "--report",         "locust=" + folder.file("locust"),
+          "--summary-export", folder.file("summary.json")};
+}
+
+}  // namespace
+
+TEST_CASE("each file of a run is what other parsers take it for, and all agree") {
+  WorkFolder folder;
+  PracticeTarget target(folder);
+  folder.write("shop.js", script);
+  std::vector<std::string> words = {
+      folder.file("shop.js"), "--bots", "4", "--duration", "3s", "-e", "BASE_URL=" + target.url()};
+  for (const std::string& word : all_reports(folder)) words.push_back(word);
+  const StormRun run = storm(folder, words);
+  INFO(run.err << run.out);
+  REQUIRE(run.code == 0);
+  CHECK(run.report.at("metrics").at("http_req_failed").at("passes") > 0);
+  Process check(folder, "check",
+                {"python3", HAIL_SOURCE_DIR "/tests/e2e/report_files.py", folder.path});
+  const int code = check.wait();
+  INFO(check.out() << check.err());
+  CHECK(code == 0);
+}
+
+TEST_CASE("a report that could not be written is refused before the run begins") {
+  WorkFolder folder;
+  folder.write("shop.js", script);
+  Process run(folder, "run",
+              {HAIL_BINARY, "run", folder.file("shop.js"), "--duration", "1m", "--report",
+               "html=" + folder.file("none/report.html")});
+  CHECK(run.wait() == 1);
+  CHECK_THAT(run.err(), Catch::Contains("none/report.html: the file cannot be written"));
+  Process unknown(folder, "unknown",
+                  {HAIL_BINARY, "run", folder.file("shop.js"), "--report", "jnit=a.xml"});
+  CHECK(unknown.wait() == 104);
+  CHECK_THAT(unknown.err(), Catch::Contains("unknown kind of report 'jnit'") &&
+                                Catch::Contains("did you mean 'junit'?"));
+}
+
+TEST_CASE("a run whose report fails at the end writes the others, and leaves what was there") {
+  WorkFolder folder;
+  folder.write("shop.js",
+               "exports.A = function () {};\nexports.A.prototype.a = function () {};\n"
+               "exports.A.actions = { a: 1 };\n");
+  Process run(folder, "run",
+              {HAIL_BINARY, "run", folder.file("shop.js"), "--duration", "1s", "--report",
+               "json=/dev/full", "--report", "md=" + folder.file("report.md")});
+  CHECK(run.wait() == 1);
+  CHECK_THAT(run.err(), Catch::Contains("/dev/full: the file cannot be written"));
+  CHECK(std::filesystem::exists(folder.file("report.md")));
+}

@@ -1,0 +1,349 @@
+"""Computes every figure of a JSON report anew from the samples of the run, and compares.
+
+recompute.py REPORT NDJSON: prints what differs, or how many figures are equal; exits with 1 when
+any differs. Nothing here is shared with the program: sums are whole numbers, times are whole
+nanoseconds, and percentiles are found by exact arithmetic.
+"""
+
+import collections
+import functools
+import json
+import math
+import sys
+from decimal import Decimal
+
+
+def nanos(text):
+    return int(Decimal(text) * 1_000_000)
+
+
+report = json.load(open(sys.argv[1], encoding="utf-8"))
+points = collections.defaultdict(list)  # by metric: (value as written, tags)
+declared = {}
+for line in open(sys.argv[2], encoding="utf-8"):
+    entry = json.loads(line, parse_float=str, parse_int=str)
+    if entry["type"] == "Metric":
+        assert entry["metric"] not in declared and entry["metric"] not in points
+        declared[entry["metric"]] = entry["data"]["type"]
+    else:
+        assert entry["metric"] in declared
+        points[entry["metric"]].append((entry["data"]["value"], entry["data"]["tags"]))
+
+known_metrics = {
+    "http_reqs", "http_req_failed", "http_req_duration", "checks", "actions", "actions_failed",
+    "actions_cut_off", "action_duration", "ticks", "ticks_owed", "ticks_missed", "bots",
+    "data_sent", "data_received", "generator_lag", "gc_pause", "http_req_blocked",
+    "http_req_looking_up", "http_req_connecting", "http_req_tls_handshaking", "http_req_sending",
+    "http_req_waiting", "http_req_receiving", "iterations", "iteration_duration",
+}
+elapsed = report["run"]["elapsed_s"]
+compared = 0
+wrong = []
+
+
+def same(what, told, computed):
+    global compared
+    compared += 1
+    if isinstance(told, float) or isinstance(computed, float):
+        equal = (told is not None and computed is not None
+                 and math.isclose(told, computed, rel_tol=1e-12, abs_tol=1e-300))
+    else:
+        equal = told == computed
+    if not equal:
+        wrong.append(f"{what}: the report says {told!r}, the samples {computed!r}")
+
+
+def total(metric, wanted=lambda tags: True):
+    return sum(int(value) for value, tags in points[metric] if wanted(tags))
+
+
+def times(metric, wanted=lambda tags: True):
+    return [nanos(value) for value, tags in points[metric] if wanted(tags)]
+
+
+# The middle of the bucket that a value falls into: 2^(i/128) <= value < 2^((i+1)/128), decided
+# without rounding.
+def middle(value):
+    i = (value**128).bit_length() - 1
+    bounds = []
+    for j in (i, i + 1):
+        # The program's bounds are rounded at 63 bits within their octave.
+        octave, part = divmod(j, 128)
+        bounds.append(math.ldexp(float(root(part)), octave - 63))
+    return 2 / (1 / bounds[0] + 1 / bounds[1])
+
+
+# The least whole number that is not below 2^63 * 2^(part/128).
+@functools.cache
+def root(part):
+    power = 1 << (63 * 128 + part)
+    low, high = 1 << 63, 1 << 64
+    while low < high:
+        half = (low + high) // 2
+        if half**128 >= power:
+            high = half
+        else:
+            low = half + 1
+    return low
+
+
+def percentile(ordered, percent):
+    if percent == 100:
+        return ordered[-1]
+    rank = max(1, math.ceil(Decimal(str(percent)) * len(ordered) / 100))
+    value = ordered[rank - 1]
+    found = middle(value) if value > 0 else 0
+    return min(max(found, ordered[0]), ordered[-1])
+
+
+def trend(what, told, values):
+    ordered = sorted(values)
+    same(f"{what}.count", told["count"], len(ordered))
+    if not ordered:
+        for key in ("avg", "min", "med", "max", "p(90)", "p(95)", "p(99)", "p(99.9)"):
+            same(f"{what}.{key}", told[key], None)
+        return
+    same(f"{what}.avg", told["avg"], sum(ordered) / len(ordered) / 1e6)
+    same(f"{what}.min", told["min"], ordered[0] / 1e6)
+    same(f"{what}.max", told["max"], ordered[-1] / 1e6)
+    for key, percent in (("med", 50), ("p(90)", 90), ("p(95)", 95), ("p(99)", 99),
+                         ("p(99.9)", 99.9)):
+        same(f"{what}.{key}", told[key], percentile(ordered, percent) / 1e6)
+
+
+def counter(metric, told=None, source=None):
+    count = total(source or metric)
+    told = told or report["metrics"][metric]
+    same(f"{metric}.count", told["count"], count)
+    same(f"{metric}.rate", told["rate"], count / elapsed)
+
+
+def rate(metric, passes, all_of):
+    told = report["metrics"][metric]
+    same(f"{metric}.passes", told["passes"], passes)
+    same(f"{metric}.fails", told["fails"], all_of - passes)
+    same(f"{metric}.rate", told["rate"], passes / all_of if all_of else 0)
+
+
+# The tags that make a series of exchanges; those that are not ours are the script's own.
+system_tags = {"model", "action", "group", "name", "method", "outcome", "status",
+               "expected_response", "sent", "verdict", "text"} | set(report["run"]["tags"])
+
+
+def series(tags):
+    own = tuple(sorted((key, value) for key, value in tags.items() if key not in system_tags))
+    return (tags["model"], tags["name"], tags["method"], tags["outcome"], int(tags["status"]),
+            {"true": True, "false": False, None: None}[tags.get("expected_response")],
+            tags.get("action", ""), tags.get("group", "::")[2:], own)
+
+
+def row_series(row):
+    return tuple(row[key] for key in ("model", "name", "method", "outcome", "status", "expected",
+                                      "action", "group")) + (tuple(sorted(row["tags"].items())),)
+
+
+def by(metric, key):
+    groups = collections.defaultdict(list)
+    for value, tags in points[metric]:
+        groups[key(tags)].append((value, tags))
+    return groups
+
+
+# ---- Requests, series by series
+
+exchanges = by("http_reqs", series)
+called = {side: by("verdicts", lambda tags, side=side: (tags["verdict"] == side, series(tags)))
+          for side in ("good", "failed")}
+
+
+def verdicts(side, key):
+    return sum(int(value) for value, tags in called[side][(True, key)])
+
+
+failed_of, counted_of = {}, {}
+for key, ended in exchanges.items():
+    good, bad = verdicts("good", key), verdicts("failed", key)
+    expected = key[5]
+    failed_of[key] = len(ended) - good if expected is False else bad
+    counted_of[key] = good + bad if expected is None else len(ended)
+
+rows = {row_series(row): row for row in report["outcomes"]}
+same("outcomes", sorted(rows, key=str), sorted(exchanges, key=str))
+for key, ended in exchanges.items():
+    what = f"outcomes {key}"
+    row = rows.get(key)
+    if row is None:
+        continue
+    same(f"{what}.count", row["count"], len(ended))
+    same(f"{what}.sent", row["sent"], sum(tags["sent"] == "true" for value, tags in ended))
+    same(f"{what}.called_good", row["called_good"], verdicts("good", key))
+    same(f"{what}.called_failed", row["called_failed"], verdicts("failed", key))
+    same(f"{what}.failed", row["failed"], failed_of[key])
+
+names = collections.defaultdict(list)
+for key in exchanges:
+    names[key[:3]].append(key)
+same("names", sorted((row["model"], row["name"], row["method"]) for row in report["names"]),
+     sorted(names))
+for row in report["names"]:
+    name = (row["model"], row["name"], row["method"])
+    of_name = lambda tags: series(tags)[:3] == name
+    ended = sum(len(exchanges[key]) for key in names[name])
+    same(f"names {name}.count", row["count"], ended)
+    same(f"names {name}.rate", row["rate"], ended / elapsed)
+    same(f"names {name}.failed", row["failed"], sum(failed_of[key] for key in names[name]))
+    same(f"names {name}.answered", row["answered"],
+         sum(len(exchanges[key]) for key in names[name] if key[3] == "answered"))
+    same(f"names {name}.sent", row["sent"],
+         sum(tags["sent"] == "true" for key in names[name] for value, tags in exchanges[key]))
+    same(f"names {name}.data_sent", row["data_sent"], total("data_sent", of_name))
+    same(f"names {name}.data_received", row["data_received"], total("data_received", of_name))
+    trend(f"names {name}.duration", row["duration"], times("http_req_duration", of_name))
+
+counter("http_reqs")
+counter("data_sent")
+counter("data_received")
+rate("http_req_failed", sum(failed_of.values()), sum(counted_of.values()))
+trend("http_req_duration", report["metrics"]["http_req_duration"], times("http_req_duration"))
+
+for phase in ("blocked", "looking_up", "connecting", "tls_handshaking", "sending", "waiting",
+              "receiving"):
+    metric = f"http_req_{phase}"
+    trend(metric, report["metrics"][metric], times(metric))
+
+# The script's own metrics; what a trend of them says between its ends is an estimate, as told.
+for metric in sorted(set(declared) & set(report["metrics"]) - set(known_metrics)):
+    told = report["metrics"][metric]
+    values = [float(value) for value, tags in points[metric]]
+    if declared[metric] == "counter":
+        same(f"{metric}.count", told["count"], math.fsum(values))
+        same(f"{metric}.rate", told["rate"], math.fsum(values) / elapsed)
+    elif declared[metric] == "rate":
+        same(f"{metric}.passes", told["passes"], sum(value != 0 for value in values))
+        same(f"{metric}.fails", told["fails"], sum(value == 0 for value in values))
+    else:
+        same(f"{metric}.min", told["min"], min(values))
+        same(f"{metric}.max", told["max"], max(values))
+    if declared[metric] == "trend":
+        same(f"{metric}.count", told["count"], len(values))
+        same(f"{metric}.avg", told["avg"], math.fsum(values) / len(values))
+        for key, percent in (("med", 50), ("p(90)", 90), ("p(95)", 95), ("p(99)", 99)):
+            exact = sorted(values)[max(1, math.ceil(percent * len(values) / 100)) - 1]
+            same(f"{metric}.{key}", abs(told[key] - exact) <= 0.00271 * abs(exact), True)
+
+texts = collections.Counter()
+for value, tags in points["verdicts"]:
+    if tags["verdict"] == "failed":
+        texts[(tags["model"], tags["name"], tags["method"], tags.get("text", ""))] += int(value)
+same("verdicts", {(row["model"], row["name"], row["method"], row["text"]): row["count"]
+                  for row in report["verdicts"]}, {key: n for key, n in texts.items() if n})
+
+kinds = collections.Counter()
+for key in exchanges:
+    unexpected = failed_of[key] - verdicts("failed", key)
+    if key[5] is False and unexpected > 0:
+        kind = str(key[4]) if key[3] == "answered" else key[3]
+        kinds[key[:3] + (kind,)] += unexpected
+for key, count in texts.items():
+    if count > 0:
+        kinds[key] += count
+told_kinds = collections.Counter()
+for row in report["failures"]:
+    told_kinds[(row["model"], row["name"], row["method"], row["kind"])] += row["count"]
+same("failures", dict(told_kinds), dict(kinds))
+
+# ---- Completeness
+
+answered = sum(len(ended) for key, ended in exchanges.items() if key[3] == "answered")
+cut_off = sum(len(ended) for key, ended in exchanges.items() if key[3] == "cut_off")
+all_ended = sum(len(ended) for ended in exchanges.values())
+sent = sum(tags["sent"] == "true" for value, tags in points["http_reqs"])
+completeness = report["completeness"]
+same("completeness.begun", completeness["begun"], all_ended)
+same("completeness.answered", completeness["answered"], answered)
+same("completeness.cut_off", completeness["cut_off"], cut_off)
+same("completeness.unanswered", completeness["unanswered"], all_ended - answered - cut_off)
+same("completeness.unaccounted", completeness["unaccounted"], 0)
+same("completeness.complete", completeness["complete"], True)
+same("completeness.target_min", completeness["target_min"], answered)
+same("completeness.target_max", completeness["target_max"],
+     max(sent, answered))
+
+# ---- Actions, ticks, bots
+
+action_of = lambda tags: (tags["model"], tags["action"])
+started, ended = by("actions", action_of), by("iterations", action_of)
+threw = by("actions_failed", action_of)
+abandoned = by("actions_cut_off", action_of)
+same("actions", sorted((row["model"], row["action"]) for row in report["actions"]),
+     sorted(set(started) | set(ended) | set(abandoned)))
+for row in report["actions"]:
+    action = (row["model"], row["action"])
+    same(f"actions {action}.started", row["started"], len(started[action]))
+    same(f"actions {action}.ended", row["ended"], len(ended[action]))
+    same(f"actions {action}.failed", row["failed"], sum(int(v) for v, _ in threw[action]))
+    same(f"actions {action}.cut_off", row["cut_off"], len(abandoned[action]))
+    trend(f"actions {action}.duration", row["duration"],
+          times("iteration_duration", lambda tags: action_of(tags) == action))
+counter("actions")
+counter("actions_cut_off")
+counter("iterations")
+trend("iteration_duration", report["metrics"]["iteration_duration"], times("iteration_duration"))
+rate("actions_failed", total("actions_failed"), len(points["actions_failed"]))
+trend("action_duration", report["metrics"]["action_duration"], times("iteration_duration"))
+for metric in ("ticks", "ticks_owed", "ticks_missed"):
+    counter(metric)
+bots = report["metrics"]["bots"]
+for key in ("started", "stopped", "failed", "cut_off"):
+    same(f"bots.{key}", bots[key], total(f"bots_{key}"))
+for limit, count in bots["killed"].items():
+    same(f"bots.killed.{limit}", count,
+         total("bots_killed", lambda tags: tags["limit"] == limit))
+seconds_of_bots = collections.defaultdict(int)
+for i, (value, tags) in enumerate(points["vus"]):
+    models = len({tags["model"] for value, tags in points["vus"]})
+    seconds_of_bots[i // models] += int(value)
+same("bots.max", bots["max"], max(seconds_of_bots.values(), default=0))
+
+# ---- Checks, groups, observations, mishaps, the generator
+
+checks = by("checks", lambda tags: tags["check"])
+same("checks", {row["name"]: (row["passes"], row["fails"]) for row in report["checks"]},
+     {name: (sum(int(v) for v, _ in all_of), sum(1 - int(v) for v, _ in all_of))
+      for name, all_of in checks.items()})
+rate("checks", total("checks"), len(points["checks"]))
+
+groups = by("group_duration", lambda tags: (tags["model"], tags["group"][2:]))
+same("groups", sorted((row["model"], row["name"]) for row in report["groups"]), sorted(groups))
+for row in report["groups"]:
+    group = (row["model"], row["name"])
+    trend(f"groups {group}", row["duration"], [nanos(value) for value, _ in groups[group]])
+
+observation = lambda tags: (tags["model"], tags["name"], int(tags["status"]))
+observed = by("observed_duration", observation)
+same("observed", sorted((row["model"], row["name"], row["status"]) for row in report["observed"]),
+     sorted(observed))
+for row in report["observed"]:
+    one = (row["model"], row["name"], row["status"])
+    trend(f"observed {one}", row["duration"], [nanos(value) for value, _ in observed[one]])
+
+mishap_of = lambda tags: (tags["model"], tags["action"], tags["text"])
+same("mishaps", {mishap_of(row): row["count"] for row in report["mishaps"]},
+     {key: len(all_of) for key, all_of in by("mishaps", mishap_of).items()})
+trend("gc_pause", report["metrics"]["gc_pause"], times("gc_pause"))
+
+# ---- Second by second: what the samples of a whole run add up to
+
+for key, metric in (("ended", len(points["http_reqs"])), ("checks_failed",
+                    len(points["checks"]) - total("checks")), ("data_sent", total("data_sent")),
+                    ("data_received", total("data_received")),
+                    ("ticks_missed", total("ticks_missed")),
+                    ("failed", sum(failed_of.values()))):
+    same(f"seconds[].{key}, summed", sum(second[key] for second in report["seconds"]), metric)
+same("seconds[].bots_running", [second["bots_running"] for second in report["seconds"]],
+     [seconds_of_bots[i] for i in range(len(seconds_of_bots))])
+lags = [nanos(value) / 1e6 for value, tags in points["generator_lag"]]
+same("seconds[].lag", [second["lag"] for second in report["seconds"]], lags)
+
+print("\n".join(wrong) if wrong else f"{compared} figures are equal")
+sys.exit(1 if wrong or compared < 100 else 0)

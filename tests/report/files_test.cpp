@@ -1,0 +1,197 @@
+// The files beside the JSON report, word for word, and what they may never do.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <sstream>
+
+#include "base/error.h"
+#include "report/cases.h"
+#include "report/csv.h"
+#include "report/csv_row.h"
+#include "report/html.h"
+#include "report/junit.h"
+#include "report/locust.h"
+#include "report/markdown.h"
+#include "report/markup.h"
+#include "report/page_seconds.h"
+#include "report/report_files.h"
+#include "report/summary_export.h"
+#include "report/totals.h"
+#include "sample.h"
+
+using namespace hailstorm;
+using Json = nlohmann::json;
+
+namespace {
+
+// An hour of a run of 50 names, each with failures, checks and a group.
+RunSummary busy_hour() {
+  RunSummary run = sample_run();
+  run.elapsed = std::chrono::hours(1);
+  Random random(4);
+  for (int i = 0; i < 50; ++i) {
+    const std::string name = "/shop/category/" + std::to_string(i) + "/products/:id/reviews";
+    const auto no = Expected::no;
+    add_exchanges(run.total, {"Shopper", name, "GET", Outcome::answered, 200}, 400, true, 9,
+                  random);
+    add_exchanges(run.total, {"Shopper", name, "GET", Outcome::answered, 503, no}, 9, true, 9,
+                  random);
+    add_exchanges(run.total, {"Shopper", name, "GET", Outcome::timeout, 0, no}, 3, true, 0, random);
+    run.total.checks["the page of " + name + " has a price"] = {400, 9};
+    run.total.timings[{TimingKind::group, "Shopper", name}].record(9'000'000, 400);
+  }
+  run.seconds = sample_seconds(3600, 5000, 20);
+  for (RunSecond& second : run.seconds) second.lag = Nanos(random.below(9'999'999));
+  return run;
+}
+
+Json page_of(const std::string& html) {
+  const std::string begin = "id=\"run\">";
+  const std::size_t at = html.find(begin) + begin.size();
+  return Json::parse(html.substr(at, html.find("</script>", at) - at));
+}
+
+}  // namespace
+
+TEST_CASE("each file reads as its golden text") {
+  const RunSummary run = sample_run();
+  const std::pair<const char*, std::string> files[] = {
+      {"seconds.csv", render_csv(run)},
+      {"locust_stats.csv", render_locust_stats(run)},
+      {"locust_stats_history.csv", render_locust_history(run)},
+      {"locust_failures.csv", render_locust_failures(run)},
+      {"locust_exceptions.csv", render_locust_exceptions(run)},
+      {"summary_export.json", render_summary_export(run)},
+      {"junit.xml", render_junit(run)},
+      {"report.md", render_markdown(run)}};
+  for (const auto& [name, text] : files) {
+    INFO(name);
+    CHECK(text == golden(name, text));
+  }
+}
+
+TEST_CASE("each file of a run without requests can be written") {
+  const RunSummary run = empty_run();
+  CHECK(render_csv(run).find('\n') + 1 == render_csv(run).size());
+  CHECK_THAT(render_locust_stats(run), Catch::Contains(",Aggregated,0,0,0,0,0,0,0,0,0,N/A,N/A"));
+  CHECK(Json::parse(render_summary_export(run))["metrics"]["http_req_duration"]["avg"] == 0);
+  CHECK_THAT(render_junit(run), Catch::Contains("failures=\"1\""));
+  CHECK_THAT(render_markdown(run), Catch::Contains("No request was begun"));
+  CHECK(page_of(render_html(run))["names"].empty());
+}
+
+TEST_CASE("what a CSV file's reader would split is quoted") {
+  CHECK(
+      CsvLine().text("a").text("b,c").text("say \"no\"").text("two\nlines").text("").line("\r\n") ==
+      "a,\"b,c\",\"say \"\"no\"\"\",\"two\nlines\",\r\n");
+  CHECK(CsvLine().number(0.1).number(1e21).count(7).whole(-7).line("") == "0.1,1e+21,7,-7");
+}
+
+TEST_CASE("texts of scripts are text in XML, in Markdown and in the page, whatever they hold") {
+  CHECK(escape_xml("a<b>&\"c\"\x01\xff") == "a&lt;b&gt;&amp;&quot;c&quot; \uFFFD");
+  CHECK(valid_text("\xC0\x80 \xED\xA0\x80 \xF4\x90\x80\x80 ü \U0001F600 \xEF\xBF\xBF") ==
+        "\uFFFD\uFFFD \uFFFD\uFFFD\uFFFD \uFFFD\uFFFD\uFFFD\uFFFD ü \U0001F600 \uFFFD");
+  CHECK(escape_markdown("a|b `c` <d>\ne*f_g") == "a\\|b \\`c\\` \\<d\\> e\\*f\\_g");
+  CHECK(escape_markdown("# no title") == "\\# no title");
+  RunSummary run;
+  run.script = "</script><script>alert(1)</script>";
+  run.total.checks["a <!-- b"] = {0, 1};
+  const std::string html = render_html(run);
+  CHECK(html.find("alert(1)</script>") == html.npos);
+  CHECK(html.find("a <!-- b") == html.npos);
+  CHECK(page_of(html)["script"] == run.script);
+}
+
+TEST_CASE("a run has a case for its end, each check, each threshold and its books") {
+  RunSummary run = sample_run();
+  const auto reasons = [&run] {
+    std::map<std::string, std::string> found;
+    for (const Case& one : cases_of(run)) found[one.group + ": " + one.name] = one.reason;
+    return found;
+  };
+  CHECK(reasons() == std::map<std::string, std::string>{
+                         {"run: came to its end", ""},
+                         {"checks: status is 200", ""},
+                         {"checks: cart is not empty", "7 of 583 failed"},
+                         {"thresholds: http_req_duration: p(95) < 200ms", ""},
+                         {"thresholds: http_req_duration{name:/checkout}: p(99) < 20",
+                          "p(99)=31.0ms, 11.0ms beyond (55.00%)"},
+                         {"thresholds: http_req_failed: rate[10s] < 1%", ""},
+                         {"completeness: every request is accounted for", ""}});
+  run.total.begun += 5;
+  run.ending = Ending::aborted;
+  run.ending_reason = "sold out";
+  CHECK(reasons()["run: came to its end"] == "aborted after 30.4s: sold out");
+  CHECK(reasons()["completeness: every request is accounted for"] ==
+        "5 of 12,005 requests begun are not accounted for");
+}
+
+TEST_CASE("the page of an hour of fifty names is below 1 MB, and asks for nothing from elsewhere") {
+  const std::string html = render_html(busy_hour());
+  WARN("the page of an hour of 50 names has " << html.size() << " bytes");
+  CHECK(html.size() < 1'000'000);
+  const Json page = page_of(html);
+  CHECK(page["seconds"]["width"] == 6);
+  CHECK(page["seconds"]["t"].size() == 600);
+  CHECK(page["names"].size() == 54);
+  for (const char* const elsewhere : {"src=", "href=", "url(", "@import", "fetch(", "https://"}) {
+    INFO(elsewhere);
+    CHECK(html.find(elsewhere) == html.npos);
+  }
+}
+
+TEST_CASE("a page of ten thousand names, failures and checks is cut, and says so") {
+  RunSummary run;
+  for (int i = 0; i < 10'000; ++i) {
+    const std::string name = std::string(300, 'n') + std::to_string(i);
+    run.total.exchanges[{"M", name, "GET", Outcome::timeout, 0, Expected::no}].ended = 1;
+    run.total.checks[name] = {0, 1};
+    run.total.mishaps[{"M", "a", std::string(1'900, 't') + std::to_string(i)}] = 1;
+  }
+  const std::string html = render_html(run);
+  CHECK(html.size() < 1'000'000);
+  CHECK(page_of(html)["failures_left_out"] == 9'800);
+  CHECK(page_of(html)["names_left_out"] == 9'001);
+  CHECK(render_markdown(run).size() < 200'000);
+}
+
+TEST_CASE("seconds are folded into bins that keep the worst percentiles and the mean rates") {
+  std::vector<RunSecond> seconds(5);
+  for (std::size_t i = 0; i < seconds.size(); ++i) {
+    seconds[i].number = static_cast<std::int64_t>(i);
+    seconds[i].ended = i * 10;
+    Histogram times;
+    if (i != 4) times.record((i + 1) * 1'000'000);
+    seconds[i].duration = times_of(times);
+    seconds[i].bots["A"].running = static_cast<std::int64_t>(i);
+  }
+  const PageSeconds page = fold(seconds, 3);
+  CHECK(page.width == 2);
+  CHECK(page.t == std::vector<std::int64_t>{0, 2, 4});
+  CHECK(page.rate == std::vector<double>{5, 25, 40});
+  CHECK(page.running == std::vector<std::int64_t>{1, 3, 4});
+  CHECK(page.p95[0] == 2.0);
+  CHECK_FALSE(page.p95[2].has_value());
+  CHECK(fold({}, 3).t.empty());
+}
+
+TEST_CASE("a second that is kept takes 0.3 KB, and 0.15 KB for each model") {
+  constexpr std::size_t node = sizeof(std::pair<const std::string, Census>) + 32;
+  CHECK(sizeof(RunSecond) <= 300);
+  CHECK(node <= 150);
+}
+
+TEST_CASE("reports that cannot be written, or that would overwrite each other, are refused") {
+  const std::string folder = std::filesystem::temp_directory_path();
+  const std::string a = folder + "/hail_a.json", b = folder + "/hail_b.csv";
+  check_reports({{ReportKind::json, a}, {ReportKind::csv, b}});
+  CHECK_THROWS_WITH(check_reports({{ReportKind::json, a}, {ReportKind::csv, a}}),
+                    a + ": two reports go to the same file\n  give each a file of its own");
+  CHECK_THROWS_WITH(check_reports({{ReportKind::locust, folder + "/no/such/run"}}),
+                    Catch::Contains("/no/such/run_stats.csv: the file cannot be written"));
+  CHECK(paths_of({ReportKind::locust, "run"}) ==
+        std::vector<std::string>{"run_stats.csv", "run_stats_history.csv", "run_failures.csv",
+                                 "run_exceptions.csv"});
+  for (const ReportKind kind : report_kinds()) CHECK_FALSE(paths_of({kind, "x"}).empty());
+}
