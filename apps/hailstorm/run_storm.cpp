@@ -167,7 +167,7 @@ class Run {
 Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& loaded)
     : simulation_(simulation),
       options_(options),
-      watch_(loop_, clock_, options, simulation.duration),
+      watch_(loop_, options, simulation.duration),
       thresholds_(thresholds_of(simulation, loaded)),
       samples_(open_samples()),
       storm_(loop_, clock_, loaded, simulation, storm_options(options, run_id_),

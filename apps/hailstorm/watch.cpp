@@ -28,11 +28,10 @@ ProgressOptions progress_options(const RunOptions& options) {
 
 }  // namespace
 
-Watch::Watch(Loop& loop, const Clock& clock, const RunOptions& options,
-             std::optional<Nanos> duration)
+Watch::Watch(Loop& loop, const RunOptions& options, std::optional<Nanos> duration)
     : loop_(loop),
       options_(options),
-      progress_(write_to(stderr), clock, progress_options(options)),
+      progress_(write_to(stderr), progress_options(options)),
       log_([this](std::string_view line) { progress_.say(line); },
            {options.log_format, options.log_level, options.screen_color}),
       pulse_(duration),

@@ -21,7 +21,7 @@ namespace hailstorm {
 class Watch {
  public:
   // All must outlive it.
-  Watch(Loop& loop, const Clock& clock, const RunOptions& options, std::optional<Nanos> duration);
+  Watch(Loop& loop, const RunOptions& options, std::optional<Nanos> duration);
 
   // What is worth knowing before the run: not when it is quiet.
   void announce(std::string_view text);

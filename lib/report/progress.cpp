@@ -41,11 +41,11 @@ std::function<void(std::string_view)> write_to(std::FILE* file) {
   };
 }
 
-Progress::Progress(Write write, const Clock& clock, ProgressOptions options)
+Progress::Progress(Write write, ProgressOptions options)
     : write_(std::move(write)),
       write_line_([this](std::string_view line) { write_(std::string(line) + "\n"); }),
-      clock_(clock),
-      options_(std::move(options)) {}
+      options_(std::move(options)),
+      next_line_(options_.every) {}
 
 void Progress::write_lines_by(std::function<void(std::string_view line)> write) {
   write_line_ = std::move(write);
@@ -57,12 +57,9 @@ void Progress::show(const ProgressView& view) {
     shown_ = view;
     return redraw();
   }
-  // A second that is told a little early is told in time.
-  const Instant now = clock_.now() + options_.every / 10;
-  if (!next_line_) next_line_ = clock_.now() + options_.every - view.elapsed % options_.every;
-  if (now < *next_line_) return;
-  // Lines stay on their grid: one that is late does not make the next one late.
-  while (*next_line_ <= now) *next_line_ += options_.every;
+  // By the run clock: a second that is told late does not make the next one late.
+  if (view.elapsed < next_line_) return;
+  while (next_line_ <= view.elapsed) next_line_ += options_.every;
   write_line_(render_line(view, options_.look().unicode));
 }
 

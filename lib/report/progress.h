@@ -40,8 +40,7 @@ class Progress {
  public:
   using Write = std::function<void(std::string_view)>;
 
-  // `clock` must outlive the object.
-  Progress(Write write, const Clock& clock, ProgressOptions options);
+  Progress(Write write, ProgressOptions options);
 
   ProgressStyle style() const { return options_.style; }
   // Shows how the run is doing: each time in place, now and then as a line, never when quiet.
@@ -66,9 +65,8 @@ class Progress {
 
   Write write_;
   std::function<void(std::string_view)> write_line_;
-  const Clock& clock_;
   ProgressOptions options_;
-  std::optional<Instant> next_line_;
+  Nanos next_line_;                    // of the run clock
   std::optional<ProgressView> shown_;  // on the terminal now
   TerminalLook look_{0, 0};            // of the terminal when it was drawn; none yet
   std::deque<std::string> said_;       // the last lines

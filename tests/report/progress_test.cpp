@@ -44,8 +44,7 @@ Variable terminal_of_kind(const std::string& kind) {
 
 TEST_CASE("on a terminal the screen is redrawn in place, and what is said stands above it") {
   Screen screen;
-  ManualClock clock;
-  Progress progress(screen.write(), clock, screen.options(ProgressStyle::in_place));
+  Progress progress(screen.write(), screen.options(ProgressStyle::in_place));
   progress.say("before");
   REQUIRE(screen.text == "before\n");
   screen.text.clear();
@@ -66,8 +65,7 @@ TEST_CASE("on a terminal the screen is redrawn in place, and what is said stands
 
 TEST_CASE("the terminal's size is asked at each drawing") {
   Screen screen;
-  ManualClock clock;
-  Progress progress(screen.write(), clock, screen.options(ProgressStyle::in_place));
+  Progress progress(screen.write(), screen.options(ProgressStyle::in_place));
   progress.redraw();
   REQUIRE(screen.text.empty());
   progress.show({});
@@ -83,8 +81,7 @@ TEST_CASE("the terminal's size is asked at each drawing") {
 
 TEST_CASE("a resized terminal is written anew, with as much of what was said as fits") {
   Screen screen;
-  ManualClock clock;
-  Progress progress(screen.write(), clock, screen.options(ProgressStyle::in_place));
+  Progress progress(screen.write(), screen.options(ProgressStyle::in_place));
   progress.say("first");
   progress.show({});
   progress.say("two\nlines");
@@ -109,11 +106,11 @@ TEST_CASE("a resized terminal is written anew, with as much of what was said as 
 
 TEST_CASE("in a pipe a line is written every five seconds") {
   Screen screen;
-  ManualClock clock;
-  Progress progress(screen.write(), clock, screen.options(ProgressStyle::lines));
+  Progress progress(screen.write(), screen.options(ProgressStyle::lines));
+  ProgressView view;
   const auto lines_after = [&](Nanos time) {
-    clock.advance(time);
-    progress.show({});
+    view.elapsed += time;
+    progress.show(view);
     return std::count(screen.text.begin(), screen.text.end(), '\n');
   };
   REQUIRE(lines_after(0s) == 0);
@@ -128,24 +125,22 @@ TEST_CASE("in a pipe a line is written every five seconds") {
 
 TEST_CASE("lines go where they are wanted") {
   Screen screen;
-  ManualClock clock;
-  Progress progress(screen.write(), clock, screen.options(ProgressStyle::lines));
+  Progress progress(screen.write(), screen.options(ProgressStyle::lines));
   std::string line;
   progress.write_lines_by([&line](std::string_view written) { line = written; });
-  progress.show({});
-  clock.advance(5s);
-  progress.show({});
-  REQUIRE(line == render_line({}, true));
+  ProgressView view;
+  view.elapsed = 5s;
+  progress.show(view);
+  REQUIRE(line == render_line(view, true));
   REQUIRE(screen.text.empty());
 }
 
 TEST_CASE("a quiet progress shows nothing but what is said") {
   Screen screen;
-  ManualClock clock;
-  Progress progress(screen.write(), clock, screen.options(ProgressStyle::quiet));
-  progress.show({});
-  clock.advance(60s);
-  progress.show({});
+  Progress progress(screen.write(), screen.options(ProgressStyle::quiet));
+  ProgressView view;
+  view.elapsed = 60s;
+  progress.show(view);
   progress.redraw();
   progress.finish();
   REQUIRE(screen.text.empty());
