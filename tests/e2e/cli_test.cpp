@@ -86,7 +86,9 @@ const Wrong wrong_lines[] = {
     {"run --vus 5 shop.js", 2, "unknown option --vus\n  it is --bots here\n"},
     {"run -c 64 shop.js", 2, "unknown option -c\n  it is --bots here\n"},
     {"run shop.js -x", 2, "unknown option -x\n  hailstorm run --help-all lists the options\n"},
-    {"run shop.js -o a", 2, "option -o is not in this version\n"},
+    {"run shop.js --arrivals 5", 2, "option --arrivals is not in this version\n"},
+    {"run shop.js -o a", 104,
+     "--out: 'a' does not say which kind of output it is\n  write it as ndjson=a\n"},
     {"run shop.js --bots", 2, "--bots: a value is missing\n"},
     {"run --bots --duration 5s shop.js", 2,
      "--bots: a value is missing: the next word is --duration\n"},
@@ -107,8 +109,8 @@ const Wrong wrong_lines[] = {
     {"run shop.js --report out.json", 104,
      "--report: 'out.json' does not say which kind of report it is\n"
      "  write it as json=out.json\n"},
-    {"run shop.js --report html=a", 104,
-     "--report: reports of the kind html are not in this version\n"},
+    {"run shop.js --report htm=a", 104,
+     "--report: unknown kind of report 'htm'\n  did you mean 'html'?\n"},
     {"run shop.js --log-level loud", 104,
      "--log-level: 'loud' is not a level of a log\n"
      "  it is debug, info, warning, error or off\n"},

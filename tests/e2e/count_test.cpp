@@ -201,8 +201,9 @@ TEST_CASE("percentiles are those of the target's own log, within the histogram's
   REQUIRE(slow.at("count") == exact.size());
   REQUIRE(exact.size() > 500);
   // The target's clock stops when the kernel has the answer, or a little later: how much is what it
-  // notes of an answer without a delay. The way from there is what the bot notes of one.
-  const double way_ms = quick.at("duration").at("p(99)");
+  // notes of an answer without a delay. The way from there is what the bot notes of one,
+  // at most: a machine that stands still for a moment does so for both.
+  const double way_ms = quick.at("duration").at("max");
   const double late_ms = exact_percentile(logged.at("/quick"), 99) / 1e6;
   for (const auto& [key, p] :
        std::map<std::string, double>{{"med", 50}, {"p(90)", 90}, {"p(95)", 95}, {"p(99)", 99}}) {
