@@ -103,20 +103,23 @@ TEST_CASE("a manual clock turns the wheel and the agenda when the loop is polled
 }
 
 TEST_CASE("a turn that takes long is a stall of the loop, and work of its own") {
-  SteadyClock clock;
-  Loop loop(clock);
-  // Keeps the loop for 8 ms, in which the second timer becomes due.
-  Timer first(&loop, [](void*) {
-    const Nanos until = thread_cpu_time() + milliseconds(8);
-    while (thread_cpu_time() < until) continue;
-  });
-  Timer second(&loop, [](void* self) { static_cast<Loop*>(self)->stop(); });
-  loop.arm(first, clock.now());
-  loop.arm(second, clock.now() + milliseconds(2));
-  loop.run();
-  CHECK(loop.longest_stall() >= milliseconds(5));
-  CHECK(loop.longest_work() >= milliseconds(5));
-  CHECK(loop.longest_work() <= loop.longest_stall());
+  struct Turns {
+    SteadyClock clock;
+    Loop loop{clock};
+    // Keeps the loop for 8 ms, in which the second timer becomes due.
+    Timer first{this, [](void* self) {
+                  Turns& turns = *static_cast<Turns*>(self);
+                  turns.loop.arm(turns.second, turns.clock.now() + milliseconds(2));
+                  const Nanos until = thread_cpu_time() + milliseconds(8);
+                  while (thread_cpu_time() < until) continue;
+                }};
+    Timer second{this, [](void* self) { static_cast<Turns*>(self)->loop.stop(); }};
+  } turns;
+  turns.loop.arm(turns.first, turns.clock.now());
+  turns.loop.run();
+  CHECK(turns.loop.longest_stall() >= milliseconds(5));
+  CHECK(turns.loop.longest_work() >= milliseconds(5));
+  CHECK(turns.loop.longest_work() <= turns.loop.longest_stall());
 }
 
 TEST_CASE("a turn in which the thread does not run is a stall, and hardly work") {
