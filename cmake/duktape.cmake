@@ -115,6 +115,25 @@ DUK_INTERNAL duk_ret_t duk_bi_thread_current"
 #if defined(DUK_USE_COROUTINE_SUPPORT)
 DUK_INTERNAL duk_ret_t duk_bi_thread_current")
 
+# What is loaded from bytecode is a program: the functions in it are patterns that closures are made
+# of. As where they were compiled they get no prototype, and no empty list of variables.
+amend("if (DUK_HOBJECT_HAS_CONSTRUCTABLE((duk_hobject *) h_fun)) {
+		/* Restore empty external .prototype only for constructable"
+  "if (0) {
+		/* Restore empty external .prototype only for constructable")
+amend("	duk_compact_m1(thr);
+	duk_xdef_prop_stridx_short(thr, -2, DUK_STRIDX_INT_VARMAP, DUK_PROPDESC_FLAGS_NONE);
+
+	/* _Formals may"
+  "	if (DUK_HOBJECT_GET_ENEXT(duk_known_hobject(thr, -1)) == 0) {
+		duk_pop(thr);
+	} else {
+		duk_compact_m1(thr);
+		duk_xdef_prop_stridx_short(thr, -2, DUK_STRIDX_INT_VARMAP, DUK_PROPDESC_FLAGS_NONE);
+	}
+
+	/* _Formals may")
+
 file(READ ${CMAKE_SOURCE_DIR}/cmake/duktape_limits.c limits)
 file(READ ${CMAKE_SOURCE_DIR}/cmake/duktape_shortcuts.c shortcuts)
 write_if_changed(${duktape_build}/duktape.c "${source}\n${limits}\n${shortcuts}")

@@ -18,6 +18,7 @@
 #include "report/report_files.h"
 #include "report/statement.h"
 #include "report/terminal.h"
+#include "report/terminal_look.h"
 #include "report/threshold_lines.h"
 #include "report/totals.h"
 #include "run_thresholds.h"
@@ -182,6 +183,7 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
   summary_.threads = options.threads;
   summary_.seed = options.seed;
   summary_.run_id = run_id_;
+  if (options.full_history) summary_.names_over_time.emplace();
   summary_.connections = describe(options.http.connections);
   summary_.proxy = describe(options.http.proxy);
   summary_.tls_resume = options.http.tls_resume;
@@ -329,13 +331,17 @@ int Run::report() {
   if (std::string note = note_on_folded(result_.total); !note.empty())
     summary_.notes.push_back(std::move(note));
   summary_.kept = result_.kept;
+  if (const auto& names = summary_.names_over_time; names && names->ends_at())
+    summary_.notes.push_back("the history of names ends at second " +
+                             std::to_string(*names->ends_at()) + ": it is full");
   end_samples();
   const WorkerHealth& health = result_.health;
   summary_.gc_pauses = health.collections;
   summary_.longest_work = health.longest_work;
   summary_.longest_lag =
       std::max(health.longest_stall, Nanos(static_cast<Nanos::rep>(health.tick_lag.max())));
-  std::fputs(render_summary(summary_, {.color = options_.color, .width = 80}).c_str(), stdout);
+  const TerminalLook look = look_of(stdout, options_.color);
+  std::fputs(render_summary(summary_, {look.color, look.columns, look.unicode}).c_str(), stdout);
   write_reports(summary_, options_.reports);
   if (failed) throw Error(Fault::script, result_.failure);
   return exit_code_of(result_, summary_.thresholds);

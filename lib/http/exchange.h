@@ -52,6 +52,9 @@ struct Answer {
   // How often it was sent anew, on a new connection, because a kept one turned out to be closed: 0
   // or 1. It is one exchange all the same.
   int retries = 0;
+  // Before that retry it had left whole, and nobody can tell whether it was seen: a server may have
+  // counted it twice.
+  bool seen_twice = false;
   // Of HTTP, heads and framing included; under TLS, before encryption. What was sent in vain before
   // a retry is in it.
   std::uint64_t bytes_sent = 0, bytes_received = 0;

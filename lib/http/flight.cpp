@@ -39,6 +39,7 @@ void Flight::begin(const Request& request, const Url& url, Instant now, Caller& 
   bytes_sent_ = bytes_received_ = 0;
   sent_ = 0;
   retries_ = 0;
+  seen_twice_ = false;
   beginning_ = true;
   began_ = now;
   enter(Phase::paced, began_);

@@ -104,6 +104,7 @@ class Flight final : Waiting, NameWaiter, Holder {
   Phase phase_ = Phase::paced;
   ResponseReader::Expected expected_;
   std::uint8_t retries_ = 0;
+  bool seen_twice_ = false;
   bool beginning_ = false;  // begin() is on the stack: nobody may be answered
   bool placed_ = false;     // has a place at its origin
   bool reused_ = false;     // the connection has served before

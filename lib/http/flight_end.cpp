@@ -116,6 +116,7 @@ void Flight::hand_over(Answer& answer) {
   answer.bytes_sent = bytes_sent_;
   answer.bytes_received = bytes_received_;
   answer.retries = retries_;
+  answer.seen_twice = seen_twice_;
   std::swap(request_, toolbox_.answered_request);
   if (request_.capacity() > request_kept) request_ = {};
   answer.request = toolbox_.answered_request;

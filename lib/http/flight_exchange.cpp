@@ -189,6 +189,7 @@ void Flight::lost(Failure failure, const ResponseReader* reader) {
     connection_.reset();
     timings_ = {};
     ++retries_;
+    seen_twice_ = !unseen && sent_ == request_.size();
     return take_off();
   }
   failure.outcome = placed(failure.outcome, reader, sent_ == request_.size());

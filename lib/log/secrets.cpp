@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/secret_names.h"
+
 namespace hailstorm {
 namespace {
 
 constexpr std::string_view hidden = "***";
-constexpr std::string_view headers[] = {"authorization", "proxy-authorization", "cookie",
-                                        "set-cookie",    "x-api-key",           "x-auth-token"};
 constexpr std::string_view schemes[] = {"bearer", "basic"};
 // A word after "Basic" is taken for a password only when it is as long as one.
 constexpr std::size_t least_token = 8;
@@ -75,13 +75,17 @@ class Redaction {
     const std::size_t end = end_of(at_, is_word);
     const std::string_view word = text_.substr(at_, end - at_);
     copy(end);
-    if (is_one_of(word, headers)) return hide_value();
+    if (is_secret_header(word)) return hide_value(Reach::line);
+    if (is_secret_word(word)) return hide_value(Reach::word);
     if (is_one_of(word, schemes)) hide_token();
   }
 
-  // Behind the name of a header: an optional quote, ':' or '=', and the value up to its own quote,
-  // the end of its list or the end of the line.
-  void hide_value() {
+  // How far a value goes that stands in no quotes and no list.
+  enum class Reach { line, word };
+
+  // Behind a name: an optional quote, ':' or '=', and the value up to its own quote, the end of its
+  // list, or as far as it reaches.
+  void hide_value(Reach reach) {
     std::size_t end = at_;
     while (end < text_.size() && (text_[end] == '"' || text_[end] == '\'' || text_[end] == '\\'))
       ++end;
@@ -93,8 +97,17 @@ class Redaction {
     const bool escaped = quoted && text_[end - 1] == '\\';
     copy(quoted || first == '[' ? end + 1 : end);
     if (quoted) return hide(end_of_quoted(first, escaped));
+    if (reach == Reach::word && first != '[') return hide_word();
     hide(end_of(at_,
                 [first](char c) { return c != '\n' && c != '\r' && (first != '[' || c != ']'); }));
+  }
+
+  // What is sent with "Bearer" in front of it is hidden when that word is read.
+  void hide_word() {
+    if (is_one_of(text_.substr(at_, end_of(at_, is_word) - at_), schemes)) return;
+    hide(end_of(at_, [](char c) {
+      return std::string_view(" \t\n\r,;&\"'<>)}]").find(c) == std::string_view::npos;
+    }));
   }
 
   // The quote itself may be escaped, where a text is in a text.

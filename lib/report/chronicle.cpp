@@ -25,6 +25,7 @@ void Chronicle::take_down(const Window& window, Nanos lag) {
   second.median_so_far = Nanos(static_cast<Nanos::rep>(duration_.percentile(50)));
   second.lag = lag;
   summary_.seconds.push_back(std::move(second));
+  if (summary_.names_over_time) summary_.names_over_time->take_down(window);
   for (const FailureCount& failure : failures_of(window.tally)) {
     see(summary_.seen.failures, {failure.request, failure.kind}, window.number);
   }

@@ -11,7 +11,8 @@ namespace hailstorm {
 // Thread: its owner's.
 class Chronicle {
  public:
-  // Writes into `seconds`, `blocks` and `seen` of the summary, which must outlive it.
+  // Writes into `seconds`, `blocks` and `seen` of the summary, which must outlive it, and into
+  // `names_over_time` where there is one.
   explicit Chronicle(RunSummary& summary) : summary_(summary) {}
 
   // Windows in rising order; `lag` is the latest tick of any worker in it.

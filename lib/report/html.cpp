@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "report/cases.h"
+#include "report/measured.h"
 #include "report/page_seconds.h"
+#include "report/percentile_text.h"
 #include "report/statement.h"
 #include "report/text.h"
 #include "report/totals.h"
@@ -41,10 +43,16 @@ void add_rows(Json& page, const std::string& key, Json rows, std::size_t most) {
 Json times(const Histogram& of) {
   if (of.empty()) return {};
   Json result = {of.mean() / 1e6};
-  for (const double percent : {50.0, 90.0, 95.0, 99.0, 99.9, 100.0}) {
-    result.push_back(of.percentile(percent) / 1e6);
-  }
+  for (const double percent : table_percentiles) result.push_back(of.percentile(percent) / 1e6);
+  result.push_back(static_cast<double>(of.max()) / 1e6);
   return result;
+}
+
+// How many of the percentiles have the mark of too few values: the last ones, as they rise.
+std::size_t marked(const Histogram& of) {
+  return static_cast<std::size_t>(
+      std::count_if(table_percentiles.begin(), table_percentiles.end(),
+                    [&of](double percent) { return !is_supported(percent, of.count()); }));
 }
 
 template <class Value>
@@ -95,7 +103,7 @@ Json tiles(const RunSummary& summary) {
   const ModelTally models = sum_models(summary.total);
   const std::uint64_t failed = count_of(requests.failed);
   const auto percentile = [&](double percent) {
-    return requests.duration.empty() ? "–" : show_time(requests.duration.percentile(percent));
+    return requests.duration.empty() ? "–" : show_percentile(requests.duration, percent);
   };
   const auto bytes = [&](std::uint64_t count) {
     return show_bytes(rate_of(count, summary.elapsed)) + "/s";
@@ -123,7 +131,8 @@ Json name_row(const RequestName& request, const RequestTotals& totals, Nanos ela
           {"count", totals.ended},
           {"failed", count_of(totals.failed)},
           {"rate", rate_of(totals.ended, elapsed)},
-          {"times", times(totals.duration)}};
+          {"times", times(totals.duration)},
+          {"marked", marked(totals.duration)}};
 }
 
 Json names(const RunSummary& summary) {
@@ -168,7 +177,20 @@ Json timings(const RunSummary& summary) {
     rows.push_back({{"kind", group ? "group" : std::to_string(key.status)},
                     {"name", cut(key.name)},
                     {"count", duration.count()},
-                    {"times", times(duration)}});
+                    {"times", times(duration)},
+                    {"marked", marked(duration)}});
+  }
+  return rows;
+}
+
+// The script's metrics: their fields as text.
+Json own(const RunSummary& summary) {
+  Json rows = Json::array();
+  for (const MeasuredMetric& metric : own_metrics_of(summary)) {
+    Json fields = Json::array();
+    for (const auto& [field, value] : metric.fields)
+      fields.push_back({field, show_field(metric, field)});
+    rows.push_back({{"name", metric.name}, {"kind", name_of(metric.kind)}, {"fields", fields}});
   }
   return rows;
 }
@@ -228,6 +250,8 @@ Json page_of(const RunSummary& summary) {
   add_rows(page, "cases", cases(summary), rows_max);
   add_rows(page, "failures", failures(summary), rows_max);
   add_rows(page, "timings", timings(summary), rows_max);
+  add_rows(page, "own", own(summary), rows_max);
+  if (marks_any(summary)) page["mark"] = support_words;
   add_rows(page, "mishaps", mishaps(summary), rows_max);
   return page;
 }

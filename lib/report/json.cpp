@@ -1,12 +1,12 @@
 // The report's keys in the order in which they are documented.
 #include "report/json.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
 #include "report/json_failures.h"
+#include "report/json_number.h"
 #include "report/measured.h"
 #include "report/threshold_lines.h"
 #include "report/totals.h"
@@ -105,18 +105,12 @@ Json killed(const ModelTally& models) {
   return counts;
 }
 
-// A whole number without a fraction.
-Json number(const std::optional<double>& value) {
-  constexpr double whole_max = 9e15;
-  if (!value) return Json();
-  const bool is_whole = std::abs(*value) < whole_max && std::floor(*value) == *value;
-  return is_whole ? Json(static_cast<std::int64_t>(*value)) : Json(*value);
-}
-
 void put(Json& metrics, const std::vector<MeasuredMetric>& measured) {
   for (const MeasuredMetric& metric : measured) {
     Json& fields = metrics[metric.name];
-    for (const auto& [name, value] : metric.fields) fields[name] = number(value);
+    for (const auto& [name, value] : metric.fields)
+      fields[name] = value ? json_number(*value) : Json();
+    if (metric.kind == MetricKind::trend) fields["unsupported"] = metric.unsupported;
   }
 }
 
@@ -128,6 +122,7 @@ Json metrics_of(const RunSummary& summary) {
   const CheckTally checks = sum_checks(summary.total);
   Json metrics = {{"http_reqs", counter(summary.total.begun, elapsed)},
                   {"http_req_failed", rate(count_of(requests.failed), count_of(requests.counted))},
+                  {"http_reqs_resent", counter(requests.resent, elapsed)},
                   {"http_req_duration", durations(requests.duration, summary)},
                   {"checks", rate(checks.passed, checks.passed + checks.failed)},
                   {"actions", counter(actions.started, elapsed)},
@@ -240,10 +235,15 @@ Json observed_of(const RunSummary& summary) {
 
 Json completeness_json(const RunSummary& summary) {
   const Completeness c = completeness_of(summary.total);
-  return {{"complete", c.unaccounted == 0}, {"begun", c.begun},
-          {"answered", c.answered},         {"unanswered", c.unanswered},
-          {"cut_off", c.cut_off},           {"unaccounted", c.unaccounted},
-          {"target_min", c.target_min},     {"target_max", c.target_max}};
+  return {{"complete", c.unaccounted == 0},
+          {"begun", c.begun},
+          {"answered", c.answered},
+          {"unanswered", c.unanswered},
+          {"cut_off", c.cut_off},
+          {"unaccounted", c.unaccounted},
+          {"resent", c.resent},
+          {"target_min", c.target_min},
+          {"target_max", c.target_max}};
 }
 
 // Each model's bots, second by second.

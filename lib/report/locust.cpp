@@ -2,10 +2,14 @@
 #include "report/locust.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "report/csv_row.h"
+#include "report/name_history.h"
 #include "report/text.h"
 #include "report/totals.h"
 
@@ -41,23 +45,17 @@ std::string stats_row(std::string_view type, std::string_view name, const Reques
   return row.line(line_end);
 }
 
-// Name, then method: the order of Locust's table.
-using NamedRequest = std::pair<std::string, std::string>;
-
-std::map<NamedRequest, RequestTotals> by_name(const Snapshot& snapshot) {
-  std::map<NamedRequest, RequestTotals> names;
-  for (const auto& [key, tally] : snapshot.exchanges) names[{key.name, key.method}].add(key, tally);
-  return names;
-}
-
 // What Locust's history says of the whole run up to a second.
 struct SoFar {
   std::uint64_t ended = 0, bytes_received = 0, timed = 0;
   std::int64_t failed = 0;
   double sum_ms = 0;
-  Nanos min{}, max{};
+  Nanos min{}, max{}, median{};
 
-  void add(const RunSecond& second) {
+  // A RunSecond or NameSecond.
+  template <class Second>
+  void add(const Second& second) {
+    median = second.median_so_far;
     const SecondTimes& times = second.duration;
     ended += second.ended;
     failed += second.failed;
@@ -70,8 +68,37 @@ struct SoFar {
   }
 };
 
-void add_so_far(CsvLine& row, const SoFar& so_far, Nanos median) {
-  row.count(so_far.ended).count(count_of(so_far.failed)).number(to_ms(median));
+// A name on its way through the seconds of a run.
+struct NamePath {
+  const NamedRequest* name = nullptr;
+  std::span<const NameSecond> ahead;
+  std::int64_t end = 0;  // no rows from this second on
+  NameSecond idle;
+  SoFar so_far;
+
+  // As Locust has it: from its first request on a name has a row at each second. Null before it.
+  const NameSecond* at(std::int64_t second) {
+    if (second >= end) return nullptr;
+    if (ahead.empty() || ahead.front().number != second) return so_far.ended > 0 ? &idle : nullptr;
+    const NameSecond& found = ahead.front();
+    ahead = ahead.subspan(1);
+    so_far.add(found);
+    return &found;
+  }
+};
+
+std::vector<NamePath> paths_of_names(const RunSummary& summary) {
+  std::vector<NamePath> paths;
+  if (!summary.names_over_time) return paths;
+  const NameHistory& history = *summary.names_over_time;
+  const std::int64_t end = history.ends_at().value_or(std::numeric_limits<std::int64_t>::max());
+  for (const auto& [name, seconds] : history.names())
+    paths.push_back({&name, seconds, end, {}, {}});
+  return paths;
+}
+
+void add_so_far(CsvLine& row, const SoFar& so_far) {
+  row.count(so_far.ended).count(count_of(so_far.failed)).number(to_ms(so_far.median));
   row.number(so_far.timed == 0 ? 0 : so_far.sum_ms / static_cast<double>(so_far.timed));
   row.number(to_ms(so_far.min)).number(to_ms(so_far.max));
   row.number(content_size(so_far.bytes_received, so_far.ended));
@@ -89,7 +116,7 @@ std::string render_locust_stats(const RunSummary& summary) {
       "Type,Name,Request Count,Failure Count,Median Response Time,Average Response Time,"
       "Min Response Time,Max Response Time,Average Content Size,Requests/s,Failures/s," +
       std::string(percent_columns) + std::string(line_end);
-  for (const auto& [request, totals] : by_name(summary.total)) {
+  for (const auto& [request, totals] : totals_by_name(summary.total)) {
     text += stats_row(request.second, request.first, totals, summary.elapsed);
   }
   return text + stats_row("", "Aggregated", sum_requests(summary.total), summary.elapsed);
@@ -102,15 +129,24 @@ std::string render_locust_history(const RunSummary& summary) {
                      "Total Average Response Time,Total Min Response Time,Total Max Response Time,"
                      "Total Average Content Size" +
                      std::string(line_end);
+  const auto row = [&](const RunSecond& at, const NamedRequest& name, const auto& second,
+                       const SoFar& so_far) {
+    CsvLine line;
+    line.whole(moment(summary, at.number + 1)).whole(at.alive());
+    line.text(name.second).text(name.first).count(second.ended).whole(second.failed);
+    add_percentiles(line, second.duration);
+    add_so_far(line, so_far);
+    text += line.line(line_end);
+  };
   SoFar so_far;
+  std::vector<NamePath> names = paths_of_names(summary);
   for (const RunSecond& second : summary.seconds) {
+    for (NamePath& name : names) {
+      if (const NameSecond* const its = name.at(second.number))
+        row(second, *name.name, *its, name.so_far);
+    }
     so_far.add(second);
-    CsvLine row;
-    row.whole(moment(summary, second.number + 1)).whole(second.alive()).empty().text("Aggregated");
-    row.count(second.ended).whole(second.failed);
-    add_percentiles(row, second.duration);
-    add_so_far(row, so_far, second.median_so_far);
-    text += row.line(line_end);
+    row(second, {"Aggregated", ""}, second, so_far);
   }
   return text;
 }

@@ -6,6 +6,8 @@
 
 #include "report/cases.h"
 #include "report/markup.h"
+#include "report/measured.h"
+#include "report/percentile_text.h"
 #include "report/statement.h"
 #include "report/text.h"
 #include "report/totals.h"
@@ -44,15 +46,13 @@ std::string cell(std::string_view text) {
   return escape_markdown(first_line(text).substr(0, text_max));
 }
 
-std::string time_or_none(const Histogram& times, double nanos) {
-  return times.empty() ? "" : show_time(nanos);
-}
-
 void add_times(Row& row, const Histogram& times) {
-  row.push_back(time_or_none(times, times.mean()));
-  for (const double percent : {50.0, 90.0, 95.0, 99.0, 99.9, 100.0}) {
-    row.push_back(time_or_none(times, times.percentile(percent)));
-  }
+  const auto add = [&](const std::string& text) {
+    row.push_back(times.empty() ? "" : escape_markdown(text));
+  };
+  add(show_time(times.mean()));
+  for (const double percent : table_percentiles) add(show_percentile(times, percent));
+  add(show_time(static_cast<double>(times.max())));
 }
 
 std::string head(const RunSummary& summary) {
@@ -117,6 +117,19 @@ std::string names(const RunSummary& summary) {
                2, rows);
 }
 
+// The script's own: what k6 says of one of their kind.
+std::string own_metrics(const RunSummary& summary) {
+  std::vector<Row> rows;
+  for (const MeasuredMetric& metric : own_metrics_of(summary)) {
+    std::string values;
+    for (const auto& [field, value] : metric.fields)
+      values += (values.empty() ? "" : ", ") + field + "=" + show_field(metric, field);
+    rows.push_back(
+        {escape_markdown(metric.name), std::string(name_of(metric.kind)), escape_markdown(values)});
+  }
+  return table({"metric", "kind", "values"}, 3, rows);
+}
+
 std::string cases(const RunSummary& summary) {
   std::vector<Row> rows;
   for (const Case& one : cases_of(summary)) {
@@ -163,10 +176,11 @@ std::string items(const std::vector<std::string>& texts) {
 
 std::string render_markdown(const RunSummary& summary) {
   return head(summary) + section("Totals", totals(summary)) + section("By name", names(summary)) +
-         section("Cases", cases(summary)) + section("Failures", failures(summary)) +
-         section("Script errors", mishaps(summary)) +
+         section("Metrics of the script", own_metrics(summary)) + section("Cases", cases(summary)) +
+         section("Failures", failures(summary)) + section("Script errors", mishaps(summary)) +
          section("Completeness", items(sentences_of(summary))) +
-         section("Notes", items(summary.notes));
+         section("Notes", items(summary.notes)) +
+         (marks_any(summary) ? "\n" + escape_markdown(support_words) + "\n" : "");
 }
 
 }  // namespace hailstorm

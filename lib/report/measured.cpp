@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/check.h"
+#include "report/percentile_text.h"
 #include "report/text.h"
 #include "report/totals.h"
 #include "stats/select.h"
@@ -15,6 +16,9 @@ namespace hailstorm {
 namespace {
 
 using Fields = std::vector<std::pair<std::string, std::optional<double>>>;
+
+constexpr std::pair<const char*, double> percentiles[] = {
+    {"med", 50}, {"p(90)", 90}, {"p(95)", 95}, {"p(99)", 99}, {"p(99.9)", 99.9}};
 
 Fields trend_fields(const Sink& sink) {
   Fields fields = {{"count", static_cast<double>(sink.count())}};
@@ -49,9 +53,19 @@ Fields fields_of(const Sink& sink, Nanos elapsed) {
   return {};
 }
 
+std::vector<std::string> unsupported_of(const Sink& sink) {
+  std::vector<std::string> names;
+  if (sink.kind() != MetricKind::trend) return names;
+  for (const auto& [name, p] : percentiles) {
+    if (!is_supported(p, sink.count())) names.emplace_back(name);
+  }
+  return names;
+}
+
 MeasuredMetric measured(const RunSummary& summary, const Metric& metric) {
-  return {std::string(metric.name), metric.kind, metric.unit,
-          fields_of(select(summary.total, metric), summary.elapsed)};
+  const Sink sink = select(summary.total, metric);
+  return {std::string(metric.name), metric.kind, metric.unit, fields_of(sink, summary.elapsed),
+          unsupported_of(sink)};
 }
 
 // ---- As lines
@@ -69,6 +83,10 @@ std::string show(const MeasuredMetric& metric, double value) {
 // Where the values begin: beneath each other, as in k6.
 constexpr int dotted = 20, values_at = 24;
 
+std::string show_whole(double count) {
+  return show_count(count_of(static_cast<std::int64_t>(count)));
+}
+
 // As those of the built-in metrics: four and four.
 std::string trend_lines(const MeasuredMetric& metric, const Paint& paint) {
   if (metric.field("count").value_or(0) == 0) return "none";
@@ -76,8 +94,8 @@ std::string trend_lines(const MeasuredMetric& metric, const Paint& paint) {
   const auto line = [&](std::initializer_list<std::string> fields) {
     std::string text;
     for (const std::string& field : fields) {
-      const int room = cell_width - width_of(field) - 1;
-      const std::string value = show(metric, metric.field(field).value_or(0));
+      const std::string value = show_field(metric, field);
+      const int room = std::max(cell_width - width_of(field) - 1, width_of(value) + 1);
       text += paint(Ink::dim, field + "=") + pad_right(value, room);
     }
     text.erase(text.find_last_not_of(' ') + 1);
@@ -88,20 +106,15 @@ std::string trend_lines(const MeasuredMetric& metric, const Paint& paint) {
 }
 
 std::string line_of(const MeasuredMetric& metric, const Paint& paint) {
-  const auto of = [&metric](std::string_view field) { return metric.field(field).value_or(0); };
-  const auto shown = [&](std::string_view field) { return show(metric, of(field)); };
-  const auto count = [&of](std::string_view field) {
-    return show_count(count_of(static_cast<std::int64_t>(of(field))));
-  };
+  const auto shown = [&](std::string_view field) { return show_field(metric, field); };
   switch (metric.kind) {
-    case MetricKind::counter:
-      return pad_right(shown("count"), 9) + " " + show(metric, of("rate")) + "/s";
+    case MetricKind::counter: return pad_right(shown("count"), 9) + " " + shown("rate");
     case MetricKind::gauge:
       return pad_right(shown("value"), 9) + " " + paint(Ink::dim, "min=") + shown("min") + " " +
              paint(Ink::dim, "max=") + shown("max");
     case MetricKind::rate:
-      return pad_right(show_share(of("rate")), 9) + " " + count("passes") + " out of " +
-             show_count(count_of(static_cast<std::int64_t>(of("passes") + of("fails"))));
+      return pad_right(shown("rate"), 9) + " " + shown("passes") + " out of " +
+             show_whole(metric.field("passes").value_or(0) + metric.field("fails").value_or(0));
     case MetricKind::trend: return trend_lines(metric, paint);
   }
   HAIL_CHECK(false);
@@ -115,6 +128,18 @@ std::optional<double> MeasuredMetric::field(std::string_view which) const {
                                   [which](const auto& one) { return one.first == which; });
   HAIL_CHECK(found != fields.end());
   return found->second;
+}
+
+std::string show_field(const MeasuredMetric& metric, std::string_view field) {
+  const std::optional<double> value = metric.field(field);
+  if (!value) return "-";
+  if (metric.kind == MetricKind::counter && field == "rate") return show(metric, *value) + "/s";
+  if (metric.kind == MetricKind::rate && field == "rate") return show_share(*value);
+  const bool is_trend = metric.kind == MetricKind::trend;
+  if (metric.kind == MetricKind::rate || (is_trend && field == "count")) return show_whole(*value);
+  const auto& marked = metric.unsupported;
+  const bool supported = std::find(marked.begin(), marked.end(), field) == marked.end();
+  return show(metric, *value) + (supported ? "" : std::string(unsupported_mark));
 }
 
 std::vector<MeasuredMetric> phases_of(const RunSummary& summary) {
@@ -136,6 +161,24 @@ std::vector<MeasuredMetric> own_metrics_of(const RunSummary& summary) {
   metrics.reserve(known.size());
   for (const CustomMetric& metric : known) metrics.push_back(measured(summary, metric.metric()));
   return metrics;
+}
+
+bool marks_any(const RunSummary& summary) {
+  const auto lacks = [](const Histogram& times) {
+    return !times.empty() && !is_supported(table_percentiles.back(), times.count());
+  };
+  const Snapshot& total = summary.total;
+  const auto is_marked = [](const MeasuredMetric& metric) {
+    return metric.kind == MetricKind::trend && metric.field("avg") && !metric.unsupported.empty();
+  };
+  const auto own = own_metrics_of(summary);
+  const auto names = requests_by_name(total);
+  return lacks(sum_requests(total).duration) || lacks(sum_actions(total).duration) ||
+         lacks(summary.gc_pauses) || std::any_of(own.begin(), own.end(), is_marked) ||
+         std::any_of(names.begin(), names.end(),
+                     [&](const auto& name) { return lacks(name.second.duration); }) ||
+         std::any_of(total.timings.begin(), total.timings.end(),
+                     [&](const auto& timing) { return lacks(timing.second); });
 }
 
 std::string own_metrics_lines(const RunSummary& summary, const Paint& paint) {

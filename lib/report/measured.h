@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct MeasuredMetric {
   MetricKind kind = MetricKind::counter;
   Unit unit = Unit::none;
   std::vector<std::pair<std::string, std::optional<double>>> fields;
+  std::vector<std::string> unsupported;  // percentiles that too few values support
 
   // Of a field that it has.
   std::optional<double> field(std::string_view which) const;
@@ -29,6 +31,13 @@ struct MeasuredMetric {
 std::vector<MeasuredMetric> phases_of(const RunSummary& summary);
 // Those of the script, by name.
 std::vector<MeasuredMetric> own_metrics_of(const RunSummary& summary);
+
+// A field as people read it: "3.81s", "19.2/s", "75.00%", with the mark of percentile_text.h; "-"
+// where nothing was measured.
+std::string show_field(const MeasuredMetric& metric, std::string_view field);
+
+// Whether a percentile of the report has the mark of too few values.
+bool marks_any(const RunSummary& summary);
 
 // Those of the script as lines of the end report; empty without any.
 std::string own_metrics_lines(const RunSummary& summary, const Paint& paint);

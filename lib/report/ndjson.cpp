@@ -189,6 +189,7 @@ void Ndjson::State::exchange(unsigned worker, const Sample& sample) {
       trend("http_req_" + std::string(phase.name), sample.timings.*phase.time, tags);
     }
   }
+  if (sample.resent) count("http_reqs_resent", 1, tags);
   count("data_sent", static_cast<std::int64_t>(sample.bytes_sent), tags);
   count("data_received", static_cast<std::int64_t>(sample.bytes_received), tags);
 }

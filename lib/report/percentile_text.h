@@ -1,6 +1,7 @@
 // A percentile as the terminal shows it, with a mark where too few values support it.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -13,9 +14,15 @@ namespace hailstorm {
 // What the mark means.
 constexpr std::string_view support_words = "* fewer than 10 values lie above it";
 
+constexpr std::string_view unsupported_mark = "*";
+
 // "12.3ms", or "12.3ms*". Thread: any.
 inline std::string show_percentile(const Histogram& times, double p) {
-  return show_time(times.percentile(p)) + (is_supported(p, times.count()) ? "" : "*");
+  return show_time(times.percentile(p)) +
+         std::string(is_supported(p, times.count()) ? "" : unsupported_mark);
 }
+
+// Those that tables show.
+constexpr std::array<double, 5> table_percentiles = {50, 90, 95, 99, 99.9};
 
 }  // namespace hailstorm

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/clock.h"
+#include "report/name_history.h"
 #include "report/run_second.h"
 #include "report/sightings.h"
 #include "simulation/thresholds.h"
@@ -78,7 +79,8 @@ struct RunSummary {
   TimeBlocks blocks;               // of http_req_duration
   std::vector<ThresholdVerdict> thresholds;
   Sightings seen;
-  std::vector<KeptFailure> kept;  // in the order of their ends
+  std::optional<NameHistory> names_over_time;  // where Locust's full history is asked for
+  std::vector<KeptFailure> kept;               // in the order of their ends
 };
 
 }  // namespace hailstorm

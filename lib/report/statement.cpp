@@ -83,7 +83,11 @@ std::string completeness_words(const RunSummary& summary, int width, const Paint
   } else {
     target = "The target's own count lies between " + show_count(c.target_min) +
              " (answered) and " + show_count(c.target_max) +
-             (c.unaccounted > 0 ? " (left whole, or may have)." : " (left whole).");
+             (c.unaccounted > 0 ? " (left whole, or may have" : " (left whole") +
+             (c.resent > 0 ? ", " + show_count(c.resent) +
+                                 " of them twice: a kept connection turned out to be closed"
+                           : std::string()) +
+             ").";
   }
   if (c.unaccounted == 0) {
     return sentence(Ink::good, "✓", sum + ".", width, paint) +

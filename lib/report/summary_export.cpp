@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "report/json_number.h"
+#include "report/measured.h"
 #include "report/totals.h"
 
 namespace hailstorm {
@@ -22,6 +24,24 @@ Json trend(const Histogram& times) {
 
 Json counter(std::uint64_t count, Nanos elapsed) {
   return {{"count", count}, {"rate", rate_of(count, elapsed)}};
+}
+
+// A metric of the script, or a phase, with the fields that k6 writes of its kind.
+Json own(const MeasuredMetric& metric) {
+  const auto of = [&metric](std::string_view field) {
+    return json_number(metric.field(field).value_or(0));
+  };
+  Json result;
+  switch (metric.kind) {
+    case MetricKind::counter: return {{"count", of("count")}, {"rate", of("rate")}};
+    case MetricKind::gauge: return {{"value", of("value")}, {"min", of("min")}, {"max", of("max")}};
+    case MetricKind::rate:
+      return {{"fails", of("fails")}, {"passes", of("passes")}, {"value", of("rate")}};
+    case MetricKind::trend:
+      for (const char* field : {"avg", "max", "med", "min", "p(90)", "p(95)", "p(99)"})
+        result[field] = of(field);
+  }
+  return result;
 }
 
 // `passes` are those for which the metric's name is true.
@@ -93,6 +113,9 @@ Json metrics(const RunSummary& summary) {
                  {"vus", bots(summary.seconds)},
                  {"vus_max", gauge(most, most, most)}};
   if (!groups.empty()) result["group_duration"] = trend(groups);
+  for (const MeasuredMetric& metric : phases_of(summary))
+    if (!result.contains(metric.name)) result[metric.name] = own(metric);
+  for (const MeasuredMetric& metric : own_metrics_of(summary)) result[metric.name] = own(metric);
   // In k6's layout `true` says that the threshold failed.
   for (const ThresholdVerdict& verdict : summary.thresholds)
     result[verdict.threshold.key]["thresholds"][verdict.threshold.source] = !verdict.passed;

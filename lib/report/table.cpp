@@ -14,6 +14,7 @@ struct Table::Layout {
   std::vector<int> columns;  // for each column of numbers
   int gap = 2;               // in front of each column of numbers
   int total = 0;
+  bool above = false;  // labels stand above their numbers
 };
 
 Table::Table(std::string label, std::vector<std::string> columns)
@@ -45,6 +46,9 @@ Table::Layout Table::lay_out(int width) const {
   const int count = static_cast<int>(layout.columns.size());
   if (wanted + numbers + count * layout.gap > width) layout.gap = 1;
   const int room = width - numbers - count * layout.gap;
+  constexpr int room_for_some = 12;
+  layout.above = wanted > room && room < room_for_some;
+  if (layout.above) wanted = width_of(headings_.label);
   layout.label = std::clamp(room, std::min(width_of(headings_.label), wanted), wanted);
   layout.total = layout.label + numbers + count * layout.gap;
   return layout;
@@ -75,7 +79,7 @@ std::string Table::render(int width, int indent, const Paint& paint) const {
       text += paint(Ink::dim, rule);
     } else if (row.kind == Kind::heading) {
       text += paint(Ink::bold, shorten(row.label, width - indent));
-    } else if (width_of(row.label) <= layout.label) {
+    } else if (!layout.above && width_of(row.label) <= layout.label) {
       text += render_row(row, layout, paint);
     } else {
       text += shorten(row.label, width - indent) + "\n" + margin;

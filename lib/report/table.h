@@ -14,7 +14,8 @@ struct Cell {
 };
 
 // Numbers are aligned to the right, labels to the left. A label that leaves no room for the numbers
-// stands on a line of its own above them; nothing is cut but a label longer than a whole line.
+// stands on a line of its own above them, and all labels do where the numbers leave little room;
+// nothing is cut but a label longer than a whole line.
 class Table {
  public:
   // The headings: of the labels, then of each column of numbers.

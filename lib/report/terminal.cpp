@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/ascii.h"
 #include "report/measured.h"
 #include "report/paint.h"
 #include "report/percentile_text.h"
@@ -16,6 +17,8 @@
 
 namespace hailstorm {
 namespace {
+
+constexpr int width_least = 80, width_most = 160;
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
@@ -133,20 +136,6 @@ std::string trust(const RunSummary& summary, const Paint& paint) {
   return text.empty() ? text : indent + text + paint(Ink::dim, " (95% confidence)") + "\n";
 }
 
-// Whether a percentile of the report has the mark of too few values.
-bool marks_any(const RunSummary& summary) {
-  const auto lacks = [](const Histogram& times, double p) {
-    return !times.empty() && !is_supported(p, times.count());
-  };
-  if (lacks(sum_requests(summary.total).duration, 99.9)) return true;
-  if (lacks(sum_actions(summary.total).duration, 99.9)) return true;
-  for (const auto& [request, totals] : requests_by_name(summary.total))
-    if (lacks(totals.duration, 99)) return true;
-  const auto& timings = summary.total.timings;
-  return std::any_of(timings.begin(), timings.end(),
-                     [&](const auto& timing) { return lacks(timing.second, 99); });
-}
-
 std::string checks(const RunSummary& summary, const Paint& paint) {
   if (summary.total.checks.empty()) return {};
   const CheckTally sum = sum_checks(summary.total);
@@ -224,7 +213,7 @@ std::string generator(const RunSummary& summary, const Paint& paint) {
   if (const Histogram& pauses = summary.gc_pauses; !pauses.empty()) {
     text += metric("gc_pause",
                    longest(Nanos(static_cast<Nanos::rep>(pauses.max()))) + " p(99)=" +
-                       show_time(pauses.percentile(99)) + " (" + show_count(pauses.count()) + ")",
+                       show_percentile(pauses, 99) + " (" + show_count(pauses.count()) + ")",
                    paint);
   }
   if (marks_any(summary)) text += "\n  " + paint(Ink::dim, support_words) + "\n";
@@ -235,20 +224,22 @@ std::string generator(const RunSummary& summary, const Paint& paint) {
 
 std::string render_summary(const RunSummary& summary, const TerminalOptions& options) {
   const Paint paint(options.color);
-  const int width = std::max(options.width, 80);
-  return header(summary, width, paint) +
-         section("THRESHOLDS", threshold_lines(summary, width, paint), paint) +
-         section("TOTAL RESULTS", totals(summary, paint) + generator(summary, paint), paint) +
-         section("METRICS OF THE SCRIPT", own_metrics_lines(summary, paint), paint) +
-         section("BY NAME", names_table(summary, width, paint), paint) +
-         section("GROUPS", timings_table(TimingKind::group, summary, width, paint), paint) +
-         section("OBSERVED", timings_table(TimingKind::observed, summary, width, paint), paint) +
-         section("FAILURES", failures_table(summary, width, paint), paint) +
-         section("SCRIPT ERRORS", mishaps_table(summary, width, paint), paint) +
-         section("CROWD", crowd_table(summary, width, paint) + crowd_words(summary, width, paint),
-                 paint) +
-         section("COMPLETENESS", completeness_words(summary, width, paint), paint) +
-         section("NOTES", notes_words(summary, width, paint), paint) + "\n";
+  const int width = std::clamp(options.width, width_least, width_most);
+  const std::string text =
+      header(summary, width, paint) +
+      section("THRESHOLDS", threshold_lines(summary, width, paint), paint) +
+      section("TOTAL RESULTS", totals(summary, paint) + generator(summary, paint), paint) +
+      section("METRICS OF THE SCRIPT", own_metrics_lines(summary, paint), paint) +
+      section("BY NAME", names_table(summary, width, paint), paint) +
+      section("GROUPS", timings_table(TimingKind::group, summary, width, paint), paint) +
+      section("OBSERVED", timings_table(TimingKind::observed, summary, width, paint), paint) +
+      section("FAILURES", failures_table(summary, width, paint), paint) +
+      section("SCRIPT ERRORS", mishaps_table(summary, width, paint), paint) +
+      section("CROWD", crowd_table(summary, width, paint) + crowd_words(summary, width, paint),
+              paint) +
+      section("COMPLETENESS", completeness_words(summary, width, paint), paint) +
+      section("NOTES", notes_words(summary, width, paint), paint) + "\n";
+  return options.unicode ? text : ascii_of(text);
 }
 
 }  // namespace hailstorm

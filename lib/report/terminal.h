@@ -9,7 +9,8 @@ namespace hailstorm {
 
 struct TerminalOptions {
   bool color = false;
-  int width = 80;  // columns; laid out for 80 when there are fewer
+  int width = 80;       // columns; laid out for 80 when there are fewer, for 160 when more
+  bool unicode = true;  // else all in ASCII
 };
 
 // The whole text, its lines within the width, ending in a line break.

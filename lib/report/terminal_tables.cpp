@@ -21,19 +21,23 @@ constexpr std::size_t names_max = 50;
 constexpr int kind_width = 30;
 
 void add_times(std::vector<Cell>& cells, const Histogram& duration) {
-  const std::string times[] = {
-      show_time(duration.mean()),    show_time(static_cast<double>(duration.min())),
-      show_percentile(duration, 50), show_percentile(duration, 95),
-      show_percentile(duration, 99), show_time(static_cast<double>(duration.max()))};
-  for (const std::string& time : times) cells.push_back({duration.empty() ? "-" : time});
+  const auto add = [&](std::string time) { cells.push_back({duration.empty() ? "-" : time}); };
+  add(show_time(duration.mean()));
+  for (const double percent : table_percentiles) add(show_percentile(duration, percent));
+  add(show_time(static_cast<double>(duration.max())));
+}
+
+void add_headings(std::vector<std::string>& columns) {
+  for (const char* heading : {"avg", "p50", "p90", "p95", "p99", "p99.9", "max"})
+    columns.emplace_back(heading);
 }
 
 std::vector<Cell> request_cells(const RequestTotals& totals, Nanos elapsed) {
   std::vector<Cell> cells = {
       {show_count(totals.ended)},
-      {show_count(count_of(totals.failed)), totals.failed > 0 ? Ink::bad : Ink::plain}};
+      {show_count(count_of(totals.failed)), totals.failed > 0 ? Ink::bad : Ink::plain},
+      {show_number(rate_of(totals.ended, elapsed))}};
   add_times(cells, totals.duration);
-  cells.push_back({show_number(rate_of(totals.ended, elapsed))});
   return cells;
 }
 
@@ -84,7 +88,9 @@ std::string names_table(const RunSummary& summary, int width, const Paint& paint
   const std::size_t left_out = keep_the_busiest(names);
   const int methods = method_width_of(names, [](const auto& row) { return row.first; });
   const bool several_models = names.begin()->first.model != names.rbegin()->first.model;
-  Table table("Name", {"reqs", "fails", "avg", "min", "med", "p95", "p99", "max", "req/s"});
+  std::vector<std::string> columns = {"reqs", "fails", "req/s"};
+  add_headings(columns);
+  Table table("Name", columns);
   std::string model;
   for (const auto& [request, totals] : names) {
     if (several_models && request.model != model) {
@@ -103,8 +109,10 @@ std::string timings_table(TimingKind kind, const RunSummary& summary, int width,
   const auto& all = summary.total.timings;
   const bool observed = kind == TimingKind::observed;
   const bool several_models = summary.models.size() > 1;
-  std::vector<std::string> columns = {"count", "avg", "min", "med", "p95", "p99", "max"};
-  if (observed) columns.insert(columns.begin(), "status");
+  std::vector<std::string> columns;
+  if (observed) columns.emplace_back("status");
+  columns.emplace_back("count");
+  add_headings(columns);
   Table table("Name", columns);
   std::size_t rows = 0;
   for (const auto& [key, duration] : all) {

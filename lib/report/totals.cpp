@@ -17,6 +17,7 @@ void RequestTotals::add(const ExchangeKey& key, const ExchangeTally& tally) {
   failed += tally.failed(key.expected);
   counted += tally.counted(key.expected);
   sent += tally.sent;
+  resent += tally.resent;
   bytes_sent += tally.bytes_sent;
   bytes_received += tally.bytes_received;
 }
@@ -25,6 +26,12 @@ RequestTotals sum_requests(const Snapshot& snapshot) {
   RequestTotals totals;
   for (const auto& [key, tally] : snapshot.exchanges) totals.add(key, tally);
   return totals;
+}
+
+std::map<NamedRequest, RequestTotals> totals_by_name(const Snapshot& snapshot) {
+  std::map<NamedRequest, RequestTotals> names;
+  for (const auto& [key, tally] : snapshot.exchanges) names[{key.name, key.method}].add(key, tally);
+  return names;
 }
 
 std::map<RequestName, RequestTotals> requests_by_name(const Snapshot& snapshot) {
@@ -89,9 +96,10 @@ Completeness completeness_of(const Snapshot& snapshot) {
   result.unaccounted =
       static_cast<std::int64_t>(snapshot.begun) - static_cast<std::int64_t>(requests.ended);
   result.target_min = requests.answered;
+  result.resent = requests.resent;
   // A target may answer before it has read the whole request; and a request whose end was never
   // reported may have reached it, too.
-  result.target_max = std::max(requests.sent, requests.answered);
+  result.target_max = std::max(requests.sent, requests.answered) + requests.resent;
   if (result.unaccounted > 0) result.target_max += static_cast<std::uint64_t>(result.unaccounted);
   return result;
 }

@@ -21,7 +21,8 @@ struct RequestTotals {
   // http_req_failed: so many failed, of so many. What is told of a second may be below zero in it,
   // when a script takes back an earlier verdict.
   std::int64_t failed = 0, counted = 0;
-  std::uint64_t sent = 0;  // left whole
+  std::uint64_t sent = 0;    // left whole
+  std::uint64_t resent = 0;  // ... twice: the target may have counted both
   std::uint64_t bytes_sent = 0, bytes_received = 0;
   Histogram duration;  // http_req_duration, of what was answered
 
@@ -31,6 +32,7 @@ struct RequestTotals {
 RequestTotals sum_requests(const Snapshot& snapshot);
 
 std::map<RequestName, RequestTotals> requests_by_name(const Snapshot& snapshot);
+std::map<NamedRequest, RequestTotals> totals_by_name(const Snapshot& snapshot);
 
 // How many failed so.
 struct FailureCount {
@@ -51,6 +53,7 @@ CheckTally sum_checks(const Snapshot& snapshot);
 struct Completeness {
   std::uint64_t begun = 0, answered = 0, unanswered = 0, cut_off = 0;
   std::int64_t unaccounted = 0;  // begun, but not known how it ended: 0 unless a report is missing
+  std::uint64_t resent = 0;      // of those begun, sent a second time
   std::uint64_t target_min = 0, target_max = 0;
 };
 

@@ -52,6 +52,18 @@ int push_place(duk_context* engine) {
   return 0;
 }
 
+// visit_anew(): nothing has been visited. visit(object) -> whether that is its first visit.
+duk_ret_t visit_anew(duk_context* engine) {
+  heap_of(engine).visited.clear();
+  return 0;
+}
+
+duk_ret_t visit(duk_context* engine) {
+  const void* const object = duk_get_heapptr(engine, 0);
+  duk_push_boolean(engine, object && heap_of(engine).visited.insert(object).second);
+  return 1;
+}
+
 // told(description): of an error that ends nothing.
 duk_ret_t told(duk_context* engine) {
   duk_require_object(engine, 0);
@@ -157,6 +169,8 @@ duk_ret_t line_of(duk_context* engine) {
 }
 
 constexpr Binding bindings[] = {
+    {"visit_anew", visit_anew, 0},
+    {"visit", visit, 1},
     {"line_of", line_of, 1},
     {"isolates_bots", isolates_bots, 0},
     {"check", checked, 2},

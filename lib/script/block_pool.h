@@ -9,7 +9,7 @@
 
 namespace hailstorm {
 
-// Blocks up to 1 KiB come in classes of 16 bytes from chunks of 256 KiB and go back to a free list
+// Blocks up to 1 KiB come in classes of 16 bytes from chunks of 64 KiB and go back to a free list
 // of their class; larger ones come from malloc. With sanitizers every block comes from malloc, so
 // that they see it.
 //
@@ -73,7 +73,7 @@ class BlockPool {
     Header header;
     Free* next;
   };
-  static constexpr std::size_t grain = 16, small_max = 1024, chunk_size = 256 * 1024;
+  static constexpr std::size_t grain = 16, small_max = 1024, chunk_size = 64 * 1024;
 
   Header* take_small(std::size_t size);
   void* stretch(Header* header, std::size_t whole);

@@ -48,29 +48,33 @@
     });
   }
 
-  // Freezes the object and all that can be reached through its properties. `open` objects are left
-  // as they are; so are those that are frozen, unless they are to be looked into.
-  function harden(object, open, look_into_frozen) {
-    if (!is_object(object) || open.indexOf(object) >= 0) return;
-    if (look_into_frozen) open.push(object);
-    else if (is_frozen(object)) return;
+  // Freezes the object and all that can be reached through its properties. What has been visited is
+  // left as it is; so are objects that are frozen, unless they are to be looked into.
+  function harden(object, look_into_frozen) {
+    if (!is_object(object) || !native.visit(object)) return;
+    if (!look_into_frozen && is_frozen(object)) return;
+    // No callbacks: each would be garbage for each object, more than all that stays.
     var is_inherited = inherited.indexOf(object) >= 0 || object instanceof Error,
+      names = names_of(object).concat(symbols_of(object)),
       values = [];
-    names_of(object)
-      .concat(symbols_of(object))
-      .forEach(function (name) {
-        var property = property_of(object, name);
-        if (property.get || property.set) values.push(property.get, property.set);
-        else values.push(property.value);
-        if (is_inherited && often_own[name] && property.writable && property.configurable) {
-          make_overridable(object, name, property.value);
-        }
-      });
+    for (var i = 0; i < names.length; i++) {
+      var name = names[i],
+        property = property_of(object, name);
+      if (property.get || property.set) values.push(property.get, property.set);
+      else if (is_object(property.value)) values.push(property.value);
+      if (is_inherited && often_own[name] && property.writable && property.configurable) {
+        make_overridable(object, name, property.value);
+      }
+    }
     freeze(object);
-    values.push(prototype_of(object));
-    values.forEach(function (value) {
-      harden(value, open, look_into_frozen);
-    });
+    harden(prototype_of(object), look_into_frozen);
+    for (var j = 0; j < values.length; j++) harden(values[j], look_into_frozen);
+  }
+
+  // A walk begins: these are not to be touched.
+  function leave(open) {
+    native.visit_anew();
+    open.filter(is_object).forEach(native.visit);
   }
 
   // Objects of the API that scripts may write to; parts of the prelude add theirs.
@@ -86,21 +90,23 @@
       var value = globalThis[name];
       if (is_object(value)) open.push(value, value.prototype);
     });
-    harden(inside.exported, open, true);
-    harden(native.response, open, true);
+    leave(open);
+    harden(inside.exported, true);
+    harden(native.response, true);
   }
 
   inside.harden_language = function () {
+    leave(inside.open.concat([globalThis]));
     globals.forEach(function (name) {
       var property = property_of(globalThis, name);
       if (!property || name === 'globalThis') return;
-      harden(property.value, inside.open.concat([globalThis]));
+      harden(property.value);
       if (property.configurable) {
         define(globalThis, name, { writable: false, configurable: false });
       }
     });
     // What no name leads to.
-    harden(prototype_of(Object.getPrototypeOf(new Uint8Array(0))), inside.open);
+    harden(prototype_of(Object.getPrototypeOf(new Uint8Array(0))));
     Object.preventExtensions(globalThis);
   };
 

@@ -88,7 +88,7 @@ class ScriptHeap {
   double result() const;
 
   std::size_t bytes() const;
-  // True when the heap has grown by 50 %, and 2 MiB, since the last collection.
+  // True when the heap has grown by 50 %, and 1 MiB, since the last collection.
   bool collection_due() const;
   // Mark and sweep: reference counting alone leaves the cycles that closures make.
   void collect();

@@ -1,5 +1,6 @@
 // A script heap made: its memory, the prelude, the script and what it says of its models.
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -38,7 +39,7 @@ void release(void* memory, void* block) { static_cast<HeapMemory*>(memory)->pool
   check_failed(__FILE__, __LINE__, message ? message : "Duktape's state");
 }
 
-constexpr std::size_t least_growth = 2 << 20;
+constexpr std::size_t least_growth = 1 << 20;
 
 std::string line_of(const std::string& text, int number) {
   std::size_t begin = 0;
@@ -98,15 +99,23 @@ struct Setup {
   ScriptHeap::State& heap;
 };
 
+// Pushes a part of the prelude as a function: as the program has it, or from its source.
+void push_part(duk_context* engine, ScriptHeap::State& heap, std::size_t part) {
+  const auto& made = heap.program->code.prelude;
+  if (!heap.loading && made.size() == std::size(prelude)) return load_code(engine, made[part]);
+  duk_push_lstring(engine, prelude[part]->data(), prelude[part]->size());
+  duk_push_literal(engine, "(hailstorm)");
+  duk_compile(engine, DUK_COMPILE_EVAL);
+  if (heap.loading) keep_code(engine, heap.loading->code.prelude.emplace_back());
+}
+
 // Runs the prelude; under duk_safe_call, since every step may raise.
 duk_ret_t set_up(duk_context* engine, void* udata) {
   ScriptHeap::State& heap = static_cast<Setup*>(udata)->heap;
   push_bindings(engine, heap);
   duk_push_object(engine);  // `inside`, which its parts share
-  for (const std::string_view* part : prelude) {
-    duk_push_lstring(engine, part->data(), part->size());
-    duk_push_literal(engine, "(hailstorm)");
-    duk_compile(engine, DUK_COMPILE_EVAL);
+  for (std::size_t part = 0; part < std::size(prelude); ++part) {
+    push_part(engine, heap, part);
     duk_call(engine, 0);
     duk_dup(engine, 0);
     duk_dup(engine, 1);
@@ -274,7 +283,9 @@ void build(ScriptHeap::State& heap) {
   // What loading leaves behind is more than what it makes: bots take its place.
   duk_gc(heap.engine, 0);
   load_entry(heap);
-  duk_gc(heap.engine, 0);
+  heap.visited = {};
+  // Functions that were loaded have room for properties they never get.
+  duk_gc(heap.engine, DUK_GC_COMPACT);
   set_next_collection(heap);
 }
 

@@ -6,6 +6,7 @@
 #include <deque>
 #include <list>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/clock.h"
@@ -52,6 +53,8 @@ struct ScriptHeap::State {
   Slot slot = 0;
   bool may_ask = false;         // within a handler: requests can be begun
   bool throw_failures = false;  // Host::throw_failures
+
+  std::unordered_set<const void*> visited;  // by the walk of guard.js, while the script is loaded
 
   // What the stretch of script under way has asked for.
   Step asked = Step::idle;
@@ -128,6 +131,11 @@ void release(ScriptHeap::State& heap, JarRecord* jar);
 
 // Pushes an object with the functions of the prelude's `native`.
 void push_bindings(duk_context* engine, ScriptHeap::State& heap);
+
+// Pushes the function that bytecode of this process is; or keeps in `code` the function at the top
+// of the stack, which stays there. Both may raise.
+void load_code(duk_context* engine, const std::string& code);
+void keep_code(duk_context* engine, std::string& code);
 
 // Pushes bytes as a script's string.
 void push_text(duk_context* engine, std::string_view bytes);

@@ -29,16 +29,36 @@ duk_ret_t module_text(duk_context* engine) {
   return 1;
 }
 
-// compile(path, text) -> function (exports, require, module, open). The wrapper opens on the first
-// line, so that the author's line numbers hold, and closes on a line of its own, since the text may
-// end in a comment.
+const std::string* find_code(const State& heap, std::string_view path) {
+  const auto& modules = heap.program->code.modules;
+  const auto found = modules.find(std::string(path));
+  return found == modules.end() ? nullptr : &found->second;
+}
+
+std::string& new_code(Program& loading, std::string_view path) {
+  return loading.code.modules[std::string(path)];
+}
+
+// compile(path) -> function (exports, require, module, open). The wrapper opens on the first line,
+// so that the author's line numbers hold, and closes on a line of its own, since the text may end
+// in a comment.
 duk_ret_t compile(duk_context* engine) {
-  duk_push_string(engine, "(function (exports, require, module, open) {");
-  duk_dup(engine, 1);
-  duk_push_string(engine, "\n})");
-  duk_concat(engine, 3);
-  duk_dup(engine, 0);
-  duk_compile(engine, DUK_COMPILE_EVAL);
+  State& heap = heap_of(engine);
+  const std::string_view path = view_at(engine, 0);
+  const std::string* const code = find_code(heap, path);
+  if (code) {
+    load_code(engine, *code);
+  } else {
+    const std::string* const text = find_module(heap, path);
+    if (!text) return duk_generic_error(engine, "no such module");
+    duk_push_literal(engine, "(function (exports, require, module, open) {");
+    push_text(engine, *text);
+    duk_push_literal(engine, "\n})");
+    duk_concat(engine, 3);
+    duk_dup(engine, 0);
+    duk_compile(engine, DUK_COMPILE_EVAL);
+    if (heap.loading) keep_code(engine, new_code(*heap.loading, path));
+  }
   duk_call(engine, 0);
   return 1;
 }
@@ -70,11 +90,27 @@ duk_ret_t open_file(duk_context* engine) {
 
 constexpr Binding bindings[] = {{"known", known, 1},
                                 {"module", module_text, 1},
-                                {"compile", compile, 2},
+                                {"compile", compile, 1},
                                 {"open", open_file, 2}};
 
 }  // namespace
 
 std::span<const Binding> module_bindings() { return bindings; }
+
+void load_code(duk_context* engine, const std::string& code) {
+  duk_push_external_buffer(engine);
+  // Duktape reads it only.
+  duk_config_buffer(engine, -1, const_cast<char*>(code.data()), code.size());
+  duk_load_function(engine);
+}
+
+void keep_code(duk_context* engine, std::string& code) {
+  duk_dup_top(engine);
+  duk_dump_function(engine);
+  duk_size_t size = 0;
+  const auto* const bytes = static_cast<const char*>(duk_get_buffer(engine, -1, &size));
+  code.assign(bytes, size);
+  duk_pop(engine);
+}
 
 }  // namespace hailstorm

@@ -22,7 +22,7 @@
     var path = beside(from, id);
     var forms = ['', '.js', '.json', '/index.js'];
     for (var i = 0; i < forms.length; i++)
-      if (native.module(path + forms[i]) !== undefined) return path + forms[i];
+      if (native.known(path + forms[i])) return path + forms[i];
     var tried = [path, path + '.js', path + '.json and ' + path + '/index.js'].join(', ');
     throw new Error("cannot find module '" + id + "' (looked for " + tried + ')');
   }
@@ -83,7 +83,7 @@
         throw new Error(path + ' is not JSON: ' + e.message);
       }
     } else {
-      if (!own.call(codes, path)) codes[path] = native.compile(path, native.module(path));
+      if (!own.call(codes, path)) codes[path] = native.compile(path);
       codes[path].call(
         module.exports,
         module.exports,

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "script/code.h"
 #include "script/limits.h"
 #include "script/model.h"
 #include "script/rows.h"
@@ -29,6 +30,7 @@ struct Program {
   std::map<std::string, StorageSheet> storages = {};  // what storages begin with
   bool isolate_bots = false;                          // each bot has modules of its own
   std::vector<CustomMetric> metrics = {};             // of Counter, Gauge, ..., in their order
+  Code code = {};                                     // what the engine has made of all that
 };
 
 // Where modules and opened files come from: the bytes of a path, or nothing.

@@ -200,6 +200,7 @@ std::vector<ListedSetting> list_settings(const Simulation& simulation, const Run
     else
       listing.add("report", std::string(name_of(report.kind)) + "=" + report.path);
   }
+  listing.add_given("csv-full-history", name_of(options.full_history));
   listing.add_given("out", options.samples_path.empty() ? "" : "ndjson=" + options.samples_path);
   listing.add_given("keep-failures", std::to_string(options.keep_failures));
   listing.add_given("redact", joined(options.redact));

@@ -214,6 +214,8 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
   resolve_script(read, options.script);
   read.thresholds();
   read.reports();
+  read.scalar("csv-full-history",
+              [&](const auto& text) { options.full_history = read_flag(text); });
   read.scalar("out", [&](const auto& text) { options.samples_path = read_out(text); });
   read.scalar("keep-failures",
               [&](const auto& text) { options.keep_failures = read_count(text, 0, 1000); });

@@ -29,12 +29,13 @@ struct RunOptions {
   std::optional<std::uint64_t> max_running;  // bots alive at once, all models together
   std::optional<double> max_rate;            // bots started per second, all models together
   Nanos graceful_stop = std::chrono::seconds(30);
-  std::size_t bots_per_heap = 1000;
+  std::size_t bots_per_heap = 500;
   std::string env_prefix = "HSA";  // env.local("X") reads HSA_X
   std::string storage_folder;      // has files NAME-1.csv; empty: none
   HttpOptions http;
   ScriptOptions script;
   std::vector<ReportFile> reports;  // none by default; --summary-export is the last of them
+  bool full_history = false;        // of each name in Locust's files
   std::string samples_path;         // of --out; empty: no samples are written
   std::uint64_t keep_failures = 1;  // failed exchanges kept in full, of each name and kind
   std::vector<std::string> redact;  // names whose values are blacked out in them

@@ -58,7 +58,7 @@ constexpr Setting table[] = {
     {"max-rps", 0, "N", Form::scalar, true, limits,
      "requests per second; what is above waits its turn (default: no limit)"},
     {"bots-per-heap", 0, "N", Form::scalar, false, limits,
-     "bots that share one JavaScript heap (default: 1000)"},
+     "bots that share one JavaScript heap (default: 500)"},
 
     {"script-slice", 0, "TIME", Form::scalar, false, bots,
      "CPU time a bot may take without waiting (default: 250ms)"},
@@ -154,6 +154,8 @@ constexpr Setting table[] = {
     {"report", 0, "KIND=FILE", Form::list, true, output,
      "a report, written at the end: json, csv, html, junit, md, or locust=PREFIX for Locust's CSV "
      "files"},
+    {"csv-full-history", 0, "", Form::scalar, false, output,
+     "rows for each name in the history among Locust's files, not only for all together"},
     {"summary-export", 0, "FILE", Form::scalar, false, output,
      "the end in k6's layout of that name"},
     {"out", 'o', "ndjson=FILE", Form::scalar, false, output,

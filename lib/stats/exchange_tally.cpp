@@ -8,6 +8,7 @@ void ExchangeTally::merge(const ExchangeTally& other) {
   sent += other.sent;
   bytes_sent += other.bytes_sent;
   bytes_received += other.bytes_received;
+  resent += other.resent;
   called_good += other.called_good;
   called_failed += other.called_failed;
   duration.merge(other.duration);
@@ -15,7 +16,7 @@ void ExchangeTally::merge(const ExchangeTally& other) {
 }
 
 void ExchangeTally::clear() {
-  ended = sent = bytes_sent = bytes_received = 0;
+  ended = sent = resent = bytes_sent = bytes_received = 0;
   called_good = called_failed = 0;
   duration.clear();
   for (Histogram& time : times) time.clear();

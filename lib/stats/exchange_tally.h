@@ -58,6 +58,9 @@ struct ExchangeTally {
   Histogram duration;
   std::int64_t called_good = 0, called_failed = 0;
   std::array<Histogram, phases.size()> times;  // by phase
+  // Of those sent, the ones that left whole twice, the first time on a kept connection that turned
+  // out to be closed: the target may have counted both.
+  std::uint64_t resent = 0;
 
   // http_req_failed: so many failed, out of so many.
   std::int64_t failed(Expected expected) const {

@@ -21,7 +21,6 @@ Histogram& Histogram::operator=(const Histogram& other) {
 
 // Beside the one below: it is what an exchange costs.
 void Histogram::record(std::uint64_t value) {
-  ++count_;
   sum_ += value;
   if (value < min_) min_ = value;
   if (value > max_) max_ = value;
@@ -29,60 +28,64 @@ void Histogram::record(std::uint64_t value) {
     ++zeros_;
     return;
   }
-  const auto index = static_cast<unsigned>(bucket_of(value));
-  Octave* octave = counts_[index / buckets_per_octave].get();
-  if (!octave) [[unlikely]]
-    octave = &add_octave(index / buckets_per_octave);
-  ++(*octave)[index % buckets_per_octave];
-}
-
-// Apart, so that what is recorded into an octave that is there needs no frame.
-Histogram::Octave& Histogram::add_octave(std::size_t number) {
-  return *(counts_[number] = std::make_unique<Octave>());
+  const auto bucket = static_cast<unsigned>(bucket_of(value));
+  if (listed_ == list_max || !list_) [[unlikely]]
+    return place(bucket, 1);
+  (*list_)[listed_++] = static_cast<std::uint16_t>(bucket);
 }
 
 void Histogram::record(std::uint64_t value, std::uint64_t times) {
   if (times == 0) return;
-  count_ += times;
   sum_ += static_cast<Wide>(value) * times;
   min_ = std::min(min_, value);
   max_ = std::max(max_, value);
-  if (value == 0) {
+  if (value == 0)
     zeros_ += times;
-    return;
-  }
-  const int index = index_of(value);
-  auto& octave = counts_[index / buckets_per_octave];
-  if (!octave) octave = std::make_unique<Octave>();
-  (*octave)[index % buckets_per_octave] += times;
+  else
+    place(static_cast<unsigned>(bucket_of(value)), times);
+}
+
+// Apart, so that what is noted in a list with room needs no frame.
+[[gnu::noinline]] void Histogram::place(unsigned bucket, std::uint64_t times) {
+  if (times > list_max - listed_) count_list();
+  if (times > list_max - listed_) return counts_->add(bucket, times);
+  if (!list_) list_ = std::make_unique<List>();
+  std::fill_n(list_->begin() + listed_, times, static_cast<std::uint16_t>(bucket));
+  listed_ += times;
+}
+
+void Histogram::count_list() {
+  if (!counts_) counts_ = std::make_unique<BucketBlocks>();
+  counts_->add(listed());
+  listed_ = 0;
 }
 
 void Histogram::merge(const Histogram& other) {
-  if (other.empty()) return;
-  for (int o = 0; o < octaves; ++o) {
-    const Octave* const from = other.counts_[o].get();
-    if (!from || std::all_of(from->begin(), from->end(), [](auto n) { return n == 0; })) continue;
-    if (!counts_[o]) counts_[o] = std::make_unique<Octave>();
-    for (int i = 0; i < buckets_per_octave; ++i) (*counts_[o])[i] += (*from)[i];
-  }
   zeros_ += other.zeros_;
-  count_ += other.count_;
   sum_ += other.sum_;
   min_ = std::min(min_, other.min_);
   max_ = std::max(max_, other.max_);
+  if (other.listed_ == 0 && other.counted() == 0) return;
+  if (counted() + other.counted() == 0 && listed_ + other.listed_ <= list_max) {
+    if (!list_) list_ = std::make_unique<List>();
+    std::copy_n(other.list_->begin(), other.listed_, list_->begin() + listed_);
+    listed_ += other.listed_;
+    return;
+  }
+  count_list();
+  if (other.counts_) counts_->merge(*other.counts_);
+  counts_->add(other.listed());
 }
 
 void Histogram::clear() {
-  for (auto& octave : counts_) {
-    if (octave) octave->fill(0);
-  }
-  zeros_ = count_ = max_ = 0;
+  if (counts_) counts_->clear();
+  zeros_ = listed_ = max_ = 0;
   min_ = ~std::uint64_t{0};
   sum_ = 0;
 }
 
 double Histogram::mean() const {
-  return empty() ? 0 : static_cast<double>(sum_) / static_cast<double>(count_);
+  return empty() ? 0 : static_cast<double>(sum_) / static_cast<double>(count());
 }
 
 double Histogram::percentile(double p) const {
@@ -91,38 +94,31 @@ double Histogram::percentile(double p) const {
   const auto low = static_cast<double>(min_), high = static_cast<double>(max_);
   if (p == 0) return low;
   if (p == 100) return high;
-  std::uint64_t rank = nearest_rank(p, count_);
+  std::uint64_t rank = nearest_rank(p, count());
   if (rank <= zeros_) return 0;
   rank -= zeros_;
-  for (int o = 0; o < octaves; ++o) {
-    if (!counts_[o]) continue;
-    for (int i = 0; i < buckets_per_octave; ++i) {
-      const std::uint64_t n = (*counts_[o])[i];
-      if (rank > n) {
-        rank -= n;
-        continue;
-      }
-      // The harmonic middle is equally far from both ends, relative to them.
-      const double from = lower_bound(o * buckets_per_octave + i);
-      const double to = lower_bound(o * buckets_per_octave + i + 1);
-      return std::clamp(2 / (1 / from + 1 / to), low, high);
+  int found = -1;
+  each_while([&rank, &found](unsigned bucket, std::uint64_t count) {
+    if (rank <= count) {
+      found = static_cast<int>(bucket);
+      return false;
     }
-  }
+    rank -= count;
+    return true;
+  });
   // The buckets hold as many values as were counted.
-  HAIL_CHECK(false);
-  return high;
+  HAIL_CHECK(found >= 0);
+  // The harmonic middle is equally far from both ends, relative to them.
+  return std::clamp(2 / (1 / lower_bound(found) + 1 / lower_bound(found + 1)), low, high);
 }
 
 bool operator==(const Histogram& a, const Histogram& b) {
-  if (a.count_ != b.count_ || a.zeros_ != b.zeros_ || a.sum_ != b.sum_) return false;
+  if (a.count() != b.count() || a.zeros_ != b.zeros_ || a.sum_ != b.sum_) return false;
   if (a.min() != b.min() || a.max_ != b.max_) return false;
-  static constexpr Histogram::Octave none{};
-  for (int o = 0; o < Histogram::octaves; ++o) {
-    const auto& of_a = a.counts_[o] ? *a.counts_[o] : none;
-    const auto& of_b = b.counts_[o] ? *b.counts_[o] : none;
-    if (of_a != of_b) return false;
-  }
-  return true;
+  if (!a.is_settled() || !b.is_settled()) return Histogram(a) == Histogram(b);
+  if (a.listed_ != b.listed_) return false;
+  if (a.listed_ == 0) return !a.counts_ || !b.counts_ || *a.counts_ == *b.counts_;
+  return std::is_permutation(a.listed().begin(), a.listed().end(), b.listed().begin());
 }
 
 int Histogram::index_of(std::uint64_t value) {

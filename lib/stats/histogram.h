@@ -5,12 +5,19 @@
 // from the exact one by at most (b-1)/(b+1) = 0.271 %, b = 2^(1/128). Histograms merge by addition
 // of integers, so that any order and any tree of merges gives the same bits. (The layout is
 // OpenTelemetry's exponential histogram.)
+//
+// A value is noted in a short list of buckets; when that is full they are counted together. So to
+// record a value touches two cache lines, whatever else is recorded in between.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
+
+#include "stats/bucket_blocks.h"
 
 namespace hailstorm {
 
@@ -20,25 +27,26 @@ __extension__ using Wide = unsigned __int128;
 class Histogram {
  public:
   static constexpr int buckets_per_octave = 128;
-  static constexpr int octaves = 64;
   // What a percentile may differ from the exact one, relative.
   static constexpr double bound = 0.00271;
 
   Histogram() = default;
   Histogram(const Histogram&);
   Histogram& operator=(const Histogram&);
+  // What was moved from can be destroyed or assigned to.
   Histogram(Histogram&&) noexcept = default;
   Histogram& operator=(Histogram&&) noexcept = default;
 
-  // Constant time; allocates 1 KiB the first time a value falls into an octave.
+  // Constant time, but that every 128th value counts them all. Allocates 256 bytes for the first
+  // value, and again as many when they are counted, for each half of an octave that has had none.
   void record(std::uint64_t value);
   void record(std::uint64_t value, std::uint64_t times);
   void merge(const Histogram& other);
   // Forgets the values, keeps the memory.
   void clear();
 
-  bool empty() const { return count_ == 0; }
-  std::uint64_t count() const { return count_; }
+  bool empty() const { return count() == 0; }
+  std::uint64_t count() const { return zeros_ + listed_ + counted(); }
   // Exact. 0 when empty.
   std::uint64_t min() const { return empty() ? 0 : min_; }
   std::uint64_t max() const { return max_; }
@@ -63,26 +71,54 @@ class Histogram {
   static double lower_bound(int index);
 
  private:
-  using Octave = std::array<std::uint64_t, buckets_per_octave>;
+  // The buckets of values above zero, in no order.
+  static constexpr std::size_t list_max = 128;
+  using List = std::array<std::uint16_t, list_max>;
 
-  [[gnu::noinline]] Octave& add_octave(std::size_t number);
+  std::uint64_t counted() const { return counts_ ? counts_->count() : 0; }
+  std::span<const std::uint16_t> listed() const {
+    return {list_ ? list_->data() : nullptr, listed_};
+  }
+  // Either all values above zero are listed, or none: so is what was merged or copied. Then those
+  // of equal histograms are where those of the other are.
+  bool is_settled() const { return listed_ == 0 || counted() == 0; }
+  void place(unsigned bucket, std::uint64_t times);
+  void count_list();
+  // Calls f(bucket, count) for each bucket above zero's that holds something, in rising order, as
+  // long as it returns true.
+  template <class F>
+  void each_while(F f) const;
 
-  std::array<std::unique_ptr<Octave>, octaves> counts_;
-  std::uint64_t zeros_ = 0, count_ = 0, min_ = ~std::uint64_t{0}, max_ = 0;
+  // Together as large as a cache line.
   Wide sum_ = 0;
+  std::uint64_t min_ = ~std::uint64_t{0}, max_ = 0, zeros_ = 0;
+  std::size_t listed_ = 0;
+  std::unique_ptr<List> list_;            // from the first value on
+  std::unique_ptr<BucketBlocks> counts_;  // from the first full list on
 };
+
+template <class F>
+void Histogram::each_while(F f) const {
+  if (!is_settled()) return Histogram(*this).each_while(f);
+  if (listed_ == 0) return counts_ ? counts_->each_while(f) : void();
+  List sorted;
+  const auto end = std::copy_n(list_->begin(), listed_, sorted.begin());
+  std::sort(sorted.begin(), end);
+  for (auto at = sorted.begin(); at != end;) {
+    const auto next = std::upper_bound(at, end, *at);
+    if (!f(unsigned{*at}, static_cast<std::uint64_t>(next - at))) return;
+    at = next;
+  }
+}
 
 template <class F>
 void Histogram::each_bucket(F f) const {
   if (zeros_ > 0) f(0.0, 0.0, zeros_);
-  for (int o = 0; o < octaves; ++o) {
-    if (!counts_[o]) continue;
-    for (int i = 0; i < buckets_per_octave; ++i) {
-      const std::uint64_t n = (*counts_[o])[i];
-      const int index = o * buckets_per_octave + i;
-      if (n > 0) f(lower_bound(index), lower_bound(index + 1), n);
-    }
-  }
+  each_while([&f](unsigned bucket, std::uint64_t count) {
+    const int index = static_cast<int>(bucket);
+    f(lower_bound(index), lower_bound(index + 1), count);
+    return true;
+  });
 }
 
 }  // namespace hailstorm

@@ -66,6 +66,12 @@ constexpr Metric catalogue[] = {
      {},
      of_exchange,
      "requests begun, those cut off at the end included; by tags, those that ended"},
+    {"http_reqs_resent",
+     counter,
+     {},
+     of_exchange,
+     "of the requests that ended, those sent twice: a kept connection had been closed meanwhile; "
+     "the target may have counted both"},
     {"iteration_duration", trend, ms, of_action, "k6's name for `action_duration`"},
     {"iterations", counter, {}, of_action, "actions that ended, those that threw included"},
     {"observed_duration", trend, ms, "model name status", "what `metrics.observe` timed"},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/check.h"
 #include "stats/recorder_state.h"
@@ -19,6 +20,16 @@ SeriesTable<Histogram>::Key timing_key(TimingKind kind, NameId model, NameId nam
                                        std::int32_t status) {
   return {std::uint64_t{model} << 32 | name, static_cast<std::uint64_t>(kind) << 32 |
                                                  std::uint64_t{static_cast<std::uint32_t>(status)}};
+}
+
+// On a kept connection most phases take no time: those are counted when a snapshot is taken.
+// Without a loop, as it is what an exchange costs.
+template <std::size_t... i>
+void record_phases(ExchangeTally& tally, const Timings& timings, std::index_sequence<i...>) {
+  const auto record = [](Histogram& times, Nanos time) {
+    if (time != Nanos(0)) times.record(to_value(time));
+  };
+  (record(tally.times[i], timings.*phases[i].time), ...);
 }
 
 constexpr NameId all_or_nothing(bool all) { return all ? ~NameId{0} : 0; }
@@ -85,15 +96,12 @@ SeriesId Recorder::exchange_ended(const ExchangeRecord& record) {
   ExchangeTally& tally = known ? *known : state_->new_exchange(key);
   ++tally.ended;
   tally.sent += record.sent ? 1 : 0;
+  tally.resent += record.resent ? 1 : 0;
   tally.bytes_sent += record.bytes_sent;
   tally.bytes_received += record.bytes_received;
   if (record.outcome == Outcome::answered) {
     tally.duration.record(to_value(record.timings.duration()));
-    // On a kept connection most phases take no time: those are counted when a snapshot is taken.
-    for (std::size_t i = 0; i < phases.size(); ++i) {
-      const Nanos time = record.timings.*phases[i].time;
-      if (time != Nanos(0)) tally.times[i].record(to_value(time));
-    }
+    record_phases(tally, record.timings, std::make_index_sequence<phases.size()>());
   }
   if (state_->tape) state_->note_exchange(key, record);
   return {key.upper, key.lower};

@@ -27,6 +27,7 @@ struct ExchangeRecord {
   int status = 0;
   Expected expected = Expected::yes;
   bool sent = false;
+  bool resent = false;  // left whole twice: see ExchangeTally
   std::uint64_t bytes_sent = 0, bytes_received = 0;
   Timings timings{};
 };

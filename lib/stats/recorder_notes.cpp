@@ -38,6 +38,7 @@ Sample of_series(Event event, std::uint64_t upper, std::uint64_t lower) {
 void Recorder::State::note_exchange(const ExchangeTable::Key& key, const ExchangeRecord& record) {
   Sample sample = of_series(Event::exchange_ended, key.upper, key.lower);
   sample.yes = record.sent;
+  sample.resent = record.resent;
   sample.bytes_sent = record.bytes_sent;
   sample.bytes_received = record.bytes_received;
   sample.timings = record.timings;

@@ -43,6 +43,7 @@ struct Sample {
   Outcome outcome{};
   std::uint8_t expected = 0;  // Expected
   bool yes = false;           // sent, passed, failed, called failed, is a time
+  bool resent = false;        // of an exchange
   Limit limit{};
   std::int32_t status = 0;
   std::uint32_t context = 0;  // of an exchange, a verdict, a value

@@ -55,6 +55,7 @@ void each_exchange(const Snapshot& snapshot, const Visit& visit) {
 }
 
 Addition ended_of(const ExchangeKey&, const ExchangeTally& tally) { return whole(tally.ended); }
+Addition resent_of(const ExchangeKey&, const ExchangeTally& tally) { return whole(tally.resent); }
 Addition sent_of(const ExchangeKey&, const ExchangeTally& tally) { return whole(tally.bytes_sent); }
 Addition received_of(const ExchangeKey&, const ExchangeTally& tally) {
   return whole(tally.bytes_received);
@@ -190,6 +191,7 @@ Each source_of(std::string_view metric) {
       {"http_req_tls_handshaking", each_exchange<phase_of<3>>},
       {"http_req_waiting", each_exchange<phase_of<5>>},
       {"http_reqs", each_exchange<ended_of>},
+      {"http_reqs_resent", each_exchange<resent_of>},
       {"iteration_duration", each_action<time_of>},
       {"iterations", each_action<done_of>},
       {"observed_duration", each_observed},

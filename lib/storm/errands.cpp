@@ -65,6 +65,7 @@ void Errand::exchange_ended(const Answer& answer) {
                                                          .status = status,
                                                          .expected = expected,
                                                          .sent = answer.sent,
+                                                         .resent = answer.seen_twice,
                                                          .bytes_sent = answer.bytes_sent,
                                                          .bytes_received = answer.bytes_received,
                                                          .timings = answer.timings});

@@ -21,9 +21,9 @@ struct StormOptions {
   std::optional<std::uint64_t> max_running;  // bots on this machine at once; none: no limit
   std::optional<double> max_rate;            // bots started per second on this machine
   Nanos graceful_stop =
-      std::chrono::seconds(30);      // what bots may take to stop before they are cut off
-  std::size_t bots_per_heap = 1000;  // collections pause a heap, and grow with its bots
-  bool share_connections = false;    // the bots of a worker take theirs from one pool
+      std::chrono::seconds(30);     // what bots may take to stop before they are cut off
+  std::size_t bots_per_heap = 500;  // collections pause a heap, and grow with its bots
+  bool share_connections = false;   // the bots of a worker take theirs from one pool
 
   // Where a script says nothing.
   Nanos request_timeout = std::chrono::seconds(60);

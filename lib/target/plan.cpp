@@ -156,7 +156,8 @@ bool happens(double probability, Random& random) {
 }  // namespace
 
 const std::string_view target_help = R"(hailstorm target: a server to practise load tests on.
-Any path answers any method; the query says how:
+Any path answers any method; the query says how (but of /anything and /cookies/set, whose queries
+are their own; /redirect/0 tells what came and obeys its query):
 
   delay=50ms                    wait; also uniform(10ms,50ms), exp(20ms), normal(50ms,10ms),
                                 lognormal(20ms,0.5), pareto(10ms,1.5), 5ms:0.9,exp(200ms):0.1

@@ -2,22 +2,13 @@
 #include "web/redact.h"
 
 #include <algorithm>
-#include <array>
+
+#include "base/secret_names.h"
 
 namespace hailstorm {
 namespace {
 
 constexpr std::string_view blacked_out = "***";
-
-constexpr std::array<std::string_view, 12> secret_names = {"authorization", "proxy-authorization",
-                                                           "cookie",        "set-cookie",
-                                                           "key",           "pwd",
-                                                           "sig",           "auth",
-                                                           "jwt",           "sid",
-                                                           "session",       "code"};
-constexpr std::array<std::string_view, 9> secret_parts = {"token",      "secret",     "passw",
-                                                          "passphrase", "apikey",     "api_key",
-                                                          "api-key",    "credential", "signature"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -112,10 +103,7 @@ Redactor::Redactor(const std::vector<std::string>& names) {
 bool Redactor::is_secret(std::string_view text) const {
   const std::string name = lower_case(text);
   const auto is_name = [&name](std::string_view known) { return name == known; };
-  return std::any_of(secret_names.begin(), secret_names.end(), is_name) ||
-         std::any_of(names_.begin(), names_.end(), is_name) ||
-         std::any_of(secret_parts.begin(), secret_parts.end(),
-                     [&name](std::string_view part) { return name.find(part) != name.npos; });
+  return is_secret_name(text) || std::any_of(names_.begin(), names_.end(), is_name);
 }
 
 std::string Redactor::head(std::string_view text) const {

@@ -14,9 +14,7 @@ class Redactor {
   // always are; case does not matter.
   explicit Redactor(const std::vector<std::string>& names = {});
 
-  // Authorization, Proxy-Authorization, Cookie and Set-Cookie; what is called key, pwd, sig, auth,
-  // jwt, sid, session or code; what has token, secret, passw, passphrase, apikey (also api_key,
-  // api-key), credential or signature in its name.
+  // What base/secret_names.h says of a name, and the names of one's own.
   bool is_secret(std::string_view name) const;
 
   // The head of a request or response: the values of secret headers, secret parameters and users of

@@ -57,11 +57,12 @@ TEST_CASE("bots alive equal N(t) while the shape rises, falls and jumps") {
   for (std::int64_t t = 0; t < 8; ++t) {
     const auto& second = seconds.at(static_cast<std::size_t>(t));
     CAPTURE(t, second.dump());
-    CHECK(second.at("wanted") == wanted_at(shape, t));
     // A bot that is back in the shape waits for the older one of its index to stop: counted as
-    // held. On a machine that stalls, bots may be late, and the report says that it stalled.
-    CHECK(alive(second) + count_of(second, "held") + count_of(second, "late") ==
-          wanted_at(shape, t));
+    // held. On a machine that stalls, bots may be late, and so may those be that are to stop.
+    const std::int64_t there = alive(second) + count_of(second, "held") + count_of(second, "late");
+    CHECK(second.at("wanted") == there);
+    CHECK(there >= wanted_at(shape, t));
+    CHECK((there == wanted_at(shape, t) || was_behind(run.report)));
     CHECK((count_of(second, "late") == 0 || was_behind(run.report)));
   }
   if (!was_behind(run.report)) CHECK(run.report.at("metrics").at("bots").at("max") == 500);

@@ -1,4 +1,5 @@
 // The files that a run leaves, opened by other people's parsers: Python's, cmark's.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 
@@ -11,6 +12,7 @@ namespace {
 const std::string script =
     "var hailstorm = require('hailstorm'), http = hailstorm.http, base = hailstorm.env.BASE_URL;\n"
     "exports.Shopper = function () {};\n"
+    "var orders = new hailstorm.Counter('orders');\n"
     "exports.Shopper.every = '100ms';\n"
     "exports.Shopper.actions = { look: 1 };\n"
     "exports.Shopper.prototype.look = function () {\n"
@@ -18,18 +20,20 @@ const std::string script =
     "  hailstorm.check(res, { 'is 200': function (r) { return r.status === 200; },\n"
     "                         'a | b <c>': function () { return true; },\n"
     "                         'never': function () { return false; } });\n"
+    "  orders.add(2);\n"
     "  http.get(base + '/status/503');\n"
     "  http.get(base + '/hello', { name: 'a,\"b\" | c' });\n"
     "  throw new Error('one, \"two\"\\nthree');\n"
     "};\n";
 
 std::vector<std::string> all_reports(const WorkFolder& folder) {
-  return {"--report",         "csv=" + folder.file("seconds.csv"),
-          "--report",         "html=" + folder.file("report.html"),
-          "--report",         "junit=" + folder.file("junit.xml"),
-          "--report",         "md=" + folder.file("report.md"),
-          "--report",         "locust=" + folder.file("locust"),
-          "--summary-export", folder.file("summary.json")};
+  return {"--report",          "csv=" + folder.file("seconds.csv"),
+          "--report",          "html=" + folder.file("report.html"),
+          "--report",          "junit=" + folder.file("junit.xml"),
+          "--report",          "md=" + folder.file("report.md"),
+          "--report",          "locust=" + folder.file("locust"),
+          "--summary-export",  folder.file("summary.json"),
+          "--csv-full-history"};
 }
 
 }  // namespace
@@ -50,6 +54,21 @@ TEST_CASE("each file of a run is what other parsers take it for, and all agree")
   const int code = check.wait();
   INFO(check.out() << check.err());
   CHECK(code == 0);
+}
+
+TEST_CASE("the end report is ASCII in a locale without UTF-8") {
+  const WorkFolder folder;
+  folder.write("shop.js", script);
+  for (const char* locale : {"C", "POSIX"}) {
+    Process run(folder, "run",
+                {"env", std::string("LC_ALL=") + locale, HAIL_BINARY, "run", "-q",
+                 folder.file("shop.js"), "--duration", "1s", "-e", "BASE_URL=http://127.0.0.1:9"});
+    CHECK(run.wait() == 0);
+    const std::string text = run.out();
+    INFO(text);
+    CHECK_THAT(text, Catch::Contains("# TOTAL RESULTS") && Catch::Contains("x is 200"));
+    CHECK(std::all_of(text.begin(), text.end(), [](char c) { return c > 0; }));
+  }
 }
 
 TEST_CASE("a report that could not be written is refused before the run begins") {

@@ -44,6 +44,7 @@ Process::Process(const WorkFolder& folder, const std::string& name,
   dup2(open(out_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), 1);
   dup2(open(err_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), 2);
   dup2(open("/dev/null", O_RDONLY), 0);
+  setenv("LC_ALL", "C.UTF-8", 1);  // whatever the machine's is: reports have more than ASCII
   execvp(arguments[0], arguments.data());
   _exit(127);
 }

@@ -35,6 +35,7 @@ known_metrics = {
     "data_sent", "data_received", "generator_lag", "gc_pause", "http_req_blocked",
     "http_req_looking_up", "http_req_connecting", "http_req_tls_handshaking", "http_req_sending",
     "http_req_waiting", "http_req_receiving", "iterations", "iteration_duration",
+    "http_reqs_resent",
 }
 elapsed = report["run"]["elapsed_s"]
 compared = 0
@@ -258,6 +259,7 @@ answered = sum(len(ended) for key, ended in exchanges.items() if key[3] == "answ
 cut_off = sum(len(ended) for key, ended in exchanges.items() if key[3] == "cut_off")
 all_ended = sum(len(ended) for ended in exchanges.values())
 sent = sum(tags["sent"] == "true" for value, tags in points["http_reqs"])
+resent = total("http_reqs_resent")
 completeness = report["completeness"]
 same("completeness.begun", completeness["begun"], all_ended)
 same("completeness.answered", completeness["answered"], answered)
@@ -267,7 +269,8 @@ same("completeness.unaccounted", completeness["unaccounted"], 0)
 same("completeness.complete", completeness["complete"], True)
 same("completeness.target_min", completeness["target_min"], answered)
 same("completeness.target_max", completeness["target_max"],
-     max(sent, answered))
+     max(sent, answered) + resent)
+same("completeness.resent", completeness["resent"], resent)
 
 # ---- Actions, ticks, bots
 

@@ -65,7 +65,15 @@ same("locust: failures", int(all_of["Failure Count"]), failed)
 same("locust: median", float(all_of["50%"]), metrics["http_req_duration"]["med"], 1e-5)
 same("locust: 99 %", float(all_of["99%"]), metrics["http_req_duration"]["p(99)"], 1e-5)
 same("locust: names", sum(int(row["Request Count"]) for row in stats[:-1]), ended)
-history = rows_of("locust_stats_history.csv")
+whole = rows_of("locust_stats_history.csv")
+history = [row for row in whole if row["Name"] == "Aggregated"]
+same("locust: a row a second", len(history), len(report["seconds"]))
+same("locust: history by name", sum(int(row["Requests/s"]) for row in whole
+                                    if row["Name"] != "Aggregated"), ended)
+last_of = {(row["Name"], row["Type"]): row for row in whole}
+for row in stats[:-1]:
+    same(f"locust: the last of {row['Name']}", row["Request Count"],
+         last_of[row["Name"], row["Type"]]["Total Request Count"])
 same("locust: history", int(history[-1]["Total Request Count"]), ended)
 same("locust: failures in history", int(history[-1]["Total Failure Count"]), failed)
 kinds = sum(int(row["Occurrences"]) for row in rows_of("locust_failures.csv"))
@@ -108,6 +116,7 @@ same("md: names", len(names), len(report["names"]) + 1)
 page = json.loads(re.search(r'id="run">(.*?)</script>', text_of("report.html"), re.S).group(1))
 same("html: requests", page["names"][0]["count"], ended)
 same("html: failed", page["names"][0]["failed"], failed)
+same("html: the script's metric", [own["name"] for own in page["own"]], ["orders"])
 
 # k6's layout.
 summary = json.loads(text_of("summary.json"))
@@ -116,6 +125,9 @@ same("k6: http_req_failed", summary["metrics"]["http_req_failed"]["passes"], fai
 same("k6: checks", {name: [c["passes"], c["fails"]] for name, c in
                     summary["root_group"]["checks"].items()},
      {c["name"]: [c["passes"], c["fails"]] for c in report["checks"]})
+same("k6: the script's metric", summary["metrics"]["orders"]["count"], metrics["orders"]["count"])
+same("k6: a phase", summary["metrics"]["http_req_waiting"]["p(95)"],
+     metrics["http_req_waiting"]["p(95)"])
 same("k6: p(95)", summary["metrics"]["http_req_duration"]["p(95)"],
      metrics["http_req_duration"]["p(95)"])
 

@@ -27,6 +27,8 @@ const std::string everything =
     "  http.get(base + '/some?status=200:0.7,404:0.2,503:0.1', { name: 'sometimes' });\n"
     "  http.get('http://127.0.0.1:1/', { name: 'nobody' });\n"
     "  http.get(base + '/reset?reset=headers:0.2', { name: 'reset' });\n"
+    "  http.get(base + '/again', { name: 'resent' });\n"
+    "  http.get(base + '/again?reset=before:0.5', { name: 'resent' });\n"
     "};\n"
     "exports.Busy.prototype.order = function () {\n"
     "  var res = http.post(base + '/anything?echo=1', 'a=1', { name: 'order' });\n"
@@ -99,6 +101,13 @@ TEST_CASE("every figure of the report is what the samples add up to: a run to it
   INFO(run.err);
   REQUIRE(run.code == 0);
   recompute(folder);
+  // A kept connection that is reset before the answer's head: sent again, and told of.
+  const auto report = report_of(folder);
+  const auto& complete = report.at("completeness");
+  CHECK(complete.at("resent") > 0);
+  CHECK(complete.at("target_min") <= target.counter("requests"));
+  CHECK(target.counter("requests") <= complete.at("target_max"));
+  CHECK_THAT(run.out, Catch::Contains(" of them twice: a kept connection turned out to be closed"));
 }
 
 TEST_CASE("samples that cannot be written are refused before the run, or told of after it") {

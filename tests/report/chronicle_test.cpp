@@ -33,6 +33,32 @@ TEST_CASE("each second has its own percentiles and the median of all so far") {
   CHECK(run.seen.failures.empty());
 }
 
+TEST_CASE("names are followed second by second where that is asked for, up to a bound") {
+  RunSummary run;
+  Chronicle chronicle(run);
+  chronicle.take_down(window_of(0, 1'000'000, 10), {});
+  CHECK_FALSE(run.names_over_time);
+  run.names_over_time.emplace(4);
+  for (const std::int64_t second : {1, 2, 4, 5}) {
+    Window window = window_of(second, 1'000'000, 10);
+    ExchangeTally& other = window.tally.exchanges[{"N", "/", "GET", Outcome::answered, 503}];
+    if (second == 1) other.duration.record(3'000'000, 30);
+    if (second == 1) other.ended = 30;
+    if (second > 2) window.tally.exchanges[{"M", "/b", "GET", Outcome::timeout, 0}].ended = 1;
+    chronicle.take_down(window, {});
+  }
+  const auto& seconds = run.names_over_time->names().at({"/", "GET"});
+  REQUIRE(seconds.size() == 3);
+  CHECK(seconds[0].ended == 40);
+  CHECK(seconds[0].duration.count == 40);
+  CHECK(seconds[1].duration.percentile(50) == Nanos(1'000'000));
+  CHECK(seconds[1].median_so_far > Nanos(2'900'000));
+  CHECK(seconds[2].number == 4);
+  CHECK(run.names_over_time->names().at({"/b", "GET"}).size() == 1);
+  CHECK(run.names_over_time->ends_at() == 5);
+  CHECK(sizeof(NameSecond) <= 160);
+}
+
 TEST_CASE("a kind of failure is known by its first and its last second") {
   RunSummary run;
   Chronicle chronicle(run);

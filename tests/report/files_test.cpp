@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "report/cases.h"
+#include "report/chronicle.h"
 #include "report/csv.h"
 #include "report/csv_row.h"
 #include "report/html.h"
@@ -24,27 +25,6 @@ using namespace hailstorm;
 using Json = nlohmann::json;
 
 namespace {
-
-// An hour of a run of 50 names, each with failures, checks and a group.
-RunSummary busy_hour() {
-  RunSummary run = sample_run();
-  run.elapsed = std::chrono::hours(1);
-  Random random(4);
-  for (int i = 0; i < 50; ++i) {
-    const std::string name = "/shop/category/" + std::to_string(i) + "/products/:id/reviews";
-    const auto no = Expected::no;
-    add_exchanges(run.total, {"Shopper", name, "GET", Outcome::answered, 200}, 400, true, 9,
-                  random);
-    add_exchanges(run.total, {"Shopper", name, "GET", Outcome::answered, 503, no}, 9, true, 9,
-                  random);
-    add_exchanges(run.total, {"Shopper", name, "GET", Outcome::timeout, 0, no}, 3, true, 0, random);
-    run.total.checks["the page of " + name + " has a price"] = {400, 9};
-    run.total.timings[{TimingKind::group, "Shopper", name}].record(9'000'000, 400);
-  }
-  run.seconds = sample_seconds(3600, 5000, 20);
-  for (RunSecond& second : run.seconds) second.lag = Nanos(random.below(9'999'999));
-  return run;
-}
 
 Json page_of(const std::string& html) {
   const std::string begin = "id=\"run\">";
@@ -79,6 +59,44 @@ TEST_CASE("each file of a run without requests can be written") {
   CHECK_THAT(render_junit(run), Catch::Contains("failures=\"1\""));
   CHECK_THAT(render_markdown(run), Catch::Contains("No request was begun"));
   CHECK(page_of(render_html(run))["names"].empty());
+}
+
+TEST_CASE("Locust's full history has a row of each name from its first request on, then all") {
+  RunSummary run;
+  run.launched = 1000;
+  Chronicle chronicle(run);
+  run.names_over_time.emplace(4);
+  for (std::int64_t second = 0; second < 4; ++second) {
+    Window window;
+    window.number = second;
+    const auto ended = [&window](const char* name, std::uint64_t count) {
+      ExchangeTally& tally = window.tally.exchanges[{"M", name, "GET", Outcome::answered, 200}];
+      tally.ended = count;
+      tally.duration.record(2'000'000, count);
+    };
+    if (second != 2) ended("/a", 2);
+    if (second > 0) ended("/b", 1);
+    chronicle.take_down(window, {});
+  }
+  std::istringstream lines(render_locust_history(run));
+  std::vector<std::string> found;
+  for (std::string line; std::getline(lines, line);) {
+    const auto fields = [&line](int from, int to) {
+      std::size_t begin = 0, end = 0;
+      for (int i = 0; i < to; ++i) {
+        if (i == from) begin = end;
+        end = line.find(',', end) + 1;
+      }
+      return line.substr(begin, end - begin - 1);
+    };
+    found.push_back(fields(0, 7) + " " + fields(17, 18));
+  }
+  CHECK(found == std::vector<std::string>{
+                     "Timestamp,User Count,Type,Name,Requests/s,Failures/s,50% Total Request Count",
+                     "1001,0,GET,/a,2,0,2 2", "1001,0,,Aggregated,2,0,2 2", "1002,0,GET,/a,2,0,2 4",
+                     "1002,0,GET,/b,1,0,2 1", "1002,0,,Aggregated,3,0,2 5",
+                     "1003,0,GET,/a,0,0,N/A 4", "1003,0,GET,/b,1,0,2 2",
+                     "1003,0,,Aggregated,1,0,2 6", "1004,0,,Aggregated,3,0,2 9"});
 }
 
 TEST_CASE("what a CSV file's reader would split is quoted") {
@@ -154,6 +172,29 @@ TEST_CASE("a page of ten thousand names, failures and checks is cut, and says so
   CHECK(page_of(html)["failures_left_out"] == 9'800);
   CHECK(page_of(html)["names_left_out"] == 9'001);
   CHECK(render_markdown(run).size() < 200'000);
+}
+
+TEST_CASE("the page and the Markdown mark the percentiles that too few values support") {
+  RunSummary run;
+  run.total.exchanges[{"M", "/", "GET", Outcome::answered, 200}].duration.record(1'000'000, 300);
+  run.total.exchanges[{"M", "/", "GET", Outcome::answered, 200}].ended = 300;
+  const CustomMetric basket{"basket", MetricKind::trend};
+  Sink& sink = run.total.custom.try_emplace({basket, "M", "a"}, basket.none()).first->second;
+  for (int i = 0; i < 30; ++i) sink.record(i, Nanos(i));
+  const Json page = page_of(render_html(run));
+  CHECK(page["names"][1]["marked"] == 2);
+  CHECK(page["mark"] == "* fewer than 10 values lie above it");
+  CHECK(page["own"][0]["fields"].dump() ==
+        R"x([["count","30"],["avg","14.5"],["min","0"],["med","14.0"],["max","29"],)x"
+        R"x(["p(90)","26.0*"],["p(95)","28.0*"],["p(99)","28.9*"],["p(99.9)","28.9*"]])x");
+  const std::string markdown = render_markdown(run);
+  CHECK_THAT(markdown,
+             Catch::Contains("| 1.00ms | 1.00ms | 1.00ms | 1.00ms | 1.00ms\\* | 1.00ms\\* "
+                             "| 1.00ms |"));
+  CHECK_THAT(markdown, Catch::EndsWith("\n\\* fewer than 10 values lie above it\n"));
+  run.total.exchanges.begin()->second.duration.record(1'000'000, 99'700);
+  run.total.custom.clear();
+  CHECK_FALSE(page_of(render_html(run)).contains("mark"));
 }
 
 TEST_CASE("seconds are folded into bins that keep the worst percentiles and the mean rates") {

@@ -167,6 +167,27 @@ inline RunSummary sample_run() {
   return run;
 }
 
+// An hour of a run of 50 names, each with failures, checks and a group.
+inline RunSummary busy_hour() {
+  RunSummary run = sample_run();
+  run.elapsed = std::chrono::hours(1);
+  Random random(4);
+  for (int i = 0; i < 50; ++i) {
+    const std::string name = "/shop/category/" + std::to_string(i) + "/products/:id/reviews";
+    const auto no = Expected::no;
+    add_exchanges(run.total, {"Shopper", name, "GET", Outcome::answered, 200}, 400, true, 9,
+                  random);
+    add_exchanges(run.total, {"Shopper", name, "GET", Outcome::answered, 503, no}, 9, true, 9,
+                  random);
+    add_exchanges(run.total, {"Shopper", name, "GET", Outcome::timeout, 0, no}, 3, true, 0, random);
+    run.total.checks["the page of " + name + " has a price"] = {400, 9};
+    run.total.timings[{TimingKind::group, "Shopper", name}].record(9'000'000, 400);
+  }
+  run.seconds = sample_seconds(3600, 5000, 20);
+  for (RunSecond& second : run.seconds) second.lag = Nanos(random.below(9'999'999));
+  return run;
+}
+
 // Nothing was begun.
 inline RunSummary empty_run() {
   RunSummary run;

@@ -56,6 +56,26 @@ TEST_CASE("the end report is coloured only when asked") {
   REQUIRE(render_summary(sample_run(), {true, 80}).find('\x1b') != std::string::npos);
 }
 
+TEST_CASE("the end report is plain ASCII where the terminal shows no more, as wide as before") {
+  const std::string text = render_summary(sample_run(), {}),
+                    plain = [] { return render_summary(sample_run(), {.unicode = false}); }();
+  REQUIRE(std::all_of(plain.begin(), plain.end(), [](char c) { return c > 0; }));
+  REQUIRE(plain.find('?') == std::string::npos);
+  REQUIRE(width_of(plain) == width_of(text));
+}
+
+TEST_CASE(
+    "where names leave the numbers little room, all stand above them; on wide terminals none") {
+  RunSummary run = sample_run();
+  const std::string narrow = render_summary(run, {.width = 80});
+  CHECK_THAT(narrow, Catch::Contains("\n  GET  /\n"));
+  CHECK_THAT(narrow, Catch::Contains("\n  Aggregated\n"));
+  const std::string wide = render_summary(run, {.width = 120});
+  CHECK_THAT(wide, Catch::Contains("\n  GET  /    "));
+  CHECK(fits(wide, 120));
+  CHECK(render_summary(run, {.width = 500}) == render_summary(run, {.width = 160}));
+}
+
 TEST_CASE("a report that misses something says so") {
   RunSummary run = sample_run();
   run.total.begun += 5;

@@ -203,3 +203,30 @@ TEST_CASE("a file that is not there, or outside of the script's folder, is refus
     CHECK_THAT(error.what(), Contains("no such file below the folder of the script"));
   }
 }
+
+TEST_CASE("a heap that loads the program's code tells errors as one that compiles it") {
+  const auto read = [](const std::string& path, std::string& text) {
+    text = "\nexports.fall = function fall() { throw new TypeError('deep'); };";
+    return path == "dir/part.js";
+  };
+  const std::string text =
+      "var part = require('./part');\n"
+      "function Bot() {}\nBot.actions = { act: 1 };\n"
+      "Bot.prototype.act = function act() {\n  part.fall();\n};\nexports.Bot = Bot;";
+  Loaded loaded = load_program("dir/bot.js", text, {}, read);
+  REQUIRE_FALSE(loaded.program.code.prelude.empty());
+  REQUIRE(loaded.program.code.modules.size() == 2);
+  const auto error_of = [](const Program& program) {
+    FakeHost host;
+    ScriptHeap heap(program, host, ScriptLimits{});
+    const auto bot = heap.create(0, {});
+    REQUIRE(bot);
+    CHECK(heap.run(*bot, 0) == Step::failed);
+    REQUIRE(host.errors.size() == 1);
+    return host.errors[0];
+  };
+  const std::string from_code = error_of(loaded.program);
+  CHECK_THAT(from_code, Contains("dir/part.js:2: ") && Contains("TypeError: deep"));
+  loaded.program.code = {};
+  CHECK(error_of(loaded.program) == from_code);
+}

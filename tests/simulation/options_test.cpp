@@ -59,7 +59,7 @@ TEST_CASE("Defaults come from the surroundings, or stand in the structure") {
   CHECK(options.color);
   CHECK(options.seed == 1);
   CHECK(options.graceful_stop == std::chrono::seconds(30));
-  CHECK(options.bots_per_heap == 1000);
+  CHECK(options.bots_per_heap == 500);
   CHECK(options.http.timeout == std::chrono::seconds(60));
   CHECK(options.origins.empty());
   CHECK_FALSE(resolved({}, {6, true, true}).options.color);
@@ -161,10 +161,13 @@ TEST_CASE("Samples, kept failures and k6's summary are asked for by one value ea
                                  {"redact", "pin", typed},
                                  {"redact", "X-Customer", typed},
                                  {"summary-export", "old.json", file},
+                                 {"csv-full-history", "true", typed},
                                  {"summary-export", "s.json", typed}})
                            .options;
   CHECK(options.samples_path == "s.ndjson");
   CHECK(options.keep_failures == 3);
+  CHECK(options.full_history);
+  CHECK_FALSE(resolved({}).options.full_history);
   CHECK(options.redact == std::vector<std::string>{"pin", "X-Customer"});
   REQUIRE(options.reports.size() == 1);
   CHECK(options.reports[0].kind == ReportKind::summary_export);
@@ -265,7 +268,7 @@ TEST_CASE("The listing tells each value and where it came from") {
         "threads = 2 (default)\n"
         "max-running = no limit (default)\n"
         "max-rate = 2.5 per second (command line: --x)\n"
-        "bots-per-heap = 1000 (default)\n"
+        "bots-per-heap = 500 (default)\n"
         "timeout = 1m (default)\n"
         "connections = bot (each bot its own, kept alive) (default)\n");
 }

@@ -1,6 +1,7 @@
 // The pages about settings and simulation files say what is so.
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <sstream>
 #include <vector>
 
 #include "simulation/config_file.h"
@@ -37,6 +38,26 @@ TEST_CASE("The page of the command line names each setting as it is written ever
     INFO(row);
     CHECK(text.find(row) != text.npos);
   }
+}
+
+TEST_CASE("The page of the simulation file has no key that a file may not have") {
+  std::istringstream text(page("simulation-file.md"));
+  int keys = 0;
+  bool within = false;
+  for (std::string line; std::getline(text, line);) {
+    within = line.starts_with("| key |") || (within && line.starts_with("|"));
+    if (!within || !line.starts_with("| `")) continue;
+    const std::string cell = line.substr(0, line.find(" |", 1));
+    for (auto at = cell.find('`'); at != cell.npos; at = cell.find('`', at)) {
+      const auto end = cell.find('`', at + 1);
+      const std::string key = cell.substr(at + 1, end - at - 1);
+      INFO(key);
+      CHECK((key == "script" || find_by_file_key(key) != nullptr));
+      ++keys;
+      at = end + 1;
+    }
+  }
+  CHECK(keys >= 12);
 }
 
 TEST_CASE("The examples of both pages are accepted") {

@@ -229,3 +229,59 @@ TEST_CASE("merging histograms equals recording everything in one") {
     REQUIRE(right_first == all);
   }
 }
+
+TEST_CASE("what is listed, what is counted, and both at once make no difference") {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    CAPTURE(seed);
+    Random random(seed);
+    // Around the length of the list, and some times that.
+    const std::uint64_t count = 100 + random.below(500);
+    Histogram one_by_one, merged, by_times, part;
+    for (std::uint64_t i = 0; i < count; ++i) {
+      const std::uint64_t value = random_time(random), times = 1 + random.below(4);
+      for (std::uint64_t t = 0; t < times; ++t) one_by_one.record(value);
+      for (std::uint64_t t = 0; t < times; ++t) part.record(value);
+      by_times.record(value, times);
+      if (random.below(50) > 0) continue;
+      merged.merge(part);
+      part.clear();
+    }
+    merged.merge(part);
+    const Histogram copy = one_by_one;
+    for (const Histogram* const other :
+         std::initializer_list<const Histogram*>{&merged, &by_times, &copy}) {
+      REQUIRE(*other == one_by_one);
+      for (const double p : {1.0, 50.0, 99.0})
+        REQUIRE(other->percentile(p) == one_by_one.percentile(p));
+    }
+    one_by_one.record(1);
+    REQUIRE_FALSE(copy == one_by_one);
+    merged.record(2);
+    REQUIRE_FALSE(merged == one_by_one);
+  }
+}
+
+TEST_CASE("a bucket holds more than 32 bits can count") {
+  constexpr std::uint64_t full = 0xFFFFFFFF;
+  Histogram one_more, at_once;
+  one_more.record(1000, full);
+  at_once.record(1000, full + 500);
+  at_once.record(1000, 3 * full);
+  for (int i = 0; i < 500; ++i) one_more.record(1000);
+  Histogram thrice;
+  thrice.record(1000, full);
+  Histogram twice = thrice;
+  twice.merge(thrice);
+  thrice.merge(twice);
+  one_more.merge(thrice);
+  REQUIRE(one_more.count() == 4 * full + 500);
+  REQUIRE(one_more == at_once);
+  one_more.each_bucket([&](double, double, std::uint64_t n) { REQUIRE(n == 4 * full + 500); });
+  Histogram again = one_more;
+  again.merge(one_more);
+  again.record(1'000'000, 2);
+  REQUIRE(again.percentile(99.9) == Approx(1000).epsilon(Histogram::bound));
+  REQUIRE(again.percentile(100) == 1'000'000);
+  again.clear();
+  REQUIRE(again == Histogram());
+}

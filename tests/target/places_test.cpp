@@ -96,6 +96,9 @@ TEST_CASE("redirects lead on until they end") {
   CHECK_THAT(reply.head, Contains("Location: /redirect/1?status=307\r\n"));
   CHECK_THAT(visit.get("/redirect/1?status=307").head, Contains("Location: /redirect/0\r\n"));
   CHECK(Json::parse(visit.get("/redirect/0").body).at("path") == "/redirect/0");
+  const auto told = visit.get("/redirect/0?status=201");
+  CHECK(told.status == 201);
+  CHECK(Json::parse(told.body).at("args").at("status") == "201");
   CHECK(visit.get("/redirect/x").status == 404);
   CHECK(visit.get("/redirect/1?status=503").status == 503);
 }
