@@ -20,22 +20,11 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "script/heap.h"
+#include "silent_host.h"
 
 using namespace hailstorm;
 
 namespace {
-
-class Silent final : public Host {
- public:
-  double random() override { return 0.5; }
-  void checked(std::string_view, bool) override {}
-  void judged(Judged&, Verdict, std::string_view) override {}
-  void threw(std::string_view text) override {
-    std::printf("%.*s\n", static_cast<int>(text.size()), text.data());
-    std::exit(1);
-  }
-  void printed(std::string_view, std::string_view, std::string_view, int) override {}
-};
 
 // As tests/long/crowd has it: each bot leaves a closure behind.
 const char* const passer =
@@ -97,7 +86,7 @@ double resident() {
 
 void measure_making(const Program& program) {
   constexpr std::size_t count = 40;
-  Silent host;
+  SilentHost host;
   std::vector<double> times;
   std::vector<std::unique_ptr<ScriptHeap>> heaps;
   const double before = resident();
@@ -116,7 +105,7 @@ void measure_churn(const Program& program, std::size_t bots, std::size_t per_hea
     std::size_t heap;
     ScriptHeap::Slot slot;
   };
-  Silent host;
+  SilentHost host;
   Random random{3};
   Yardstick yardstick;
   const double before = resident();

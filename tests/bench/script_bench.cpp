@@ -16,22 +16,11 @@
 #include "base/random.h"
 #include "script/heap.h"
 #include "script/heap_memory.h"
+#include "silent_host.h"
 
 using namespace hailstorm;
 
 namespace {
-
-class Silent final : public Host {
- public:
-  double random() override { return 0.5; }
-  void checked(std::string_view, bool) override {}
-  void judged(Judged&, Verdict, std::string_view) override {}
-  void threw(std::string_view text) override {
-    std::printf("%.*s\n", static_cast<int>(text.size()), text.data());
-    std::exit(1);
-  }
-  void printed(std::string_view, std::string_view, std::string_view, int) override {}
-};
 
 Loaded script_that(const std::string& asks) {
   const std::string text =
@@ -102,7 +91,7 @@ struct Crew {
     ScriptHeap* heap;
     ScriptHeap::Slot slot;
   };
-  Silent host;
+  SilentHost host;
   Random random{1};
   std::vector<std::unique_ptr<ScriptHeap>> heaps;
   std::vector<Who> who;
