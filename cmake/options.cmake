@@ -12,7 +12,8 @@ endif()
 find_program(ccache ccache)
 if(ccache)
   set(CMAKE_C_COMPILER_LAUNCHER ${ccache})
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${ccache})
+  # Else ccache would not keep what is compiled with precompiled headers.
+  set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros ${ccache})
 endif()
 
 set(HAIL_SANITIZE "" CACHE STRING "Sanitizers to build with, as -fsanitize takes them")

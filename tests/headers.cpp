@@ -1,0 +1,1 @@
+// Nothing but a place for the headers that test programs share: cmake/test_program.cmake.
