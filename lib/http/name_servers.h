@@ -20,7 +20,7 @@ struct NameAnswer {
     found,
     no_such_name,
     no_address,  // there is the name, but it has none of that family
-    silence,     // no server answered, however often it was asked
+    silence,     // no server answered, however often it was asked, or none is there
     failure,     // the servers cannot be reached, or will not or cannot answer
   };
 

@@ -207,13 +207,17 @@ void Names::Host::Lookup::complain() {
   };
   const auto answered = [&](Kind kind) { return said(ipv4, kind) || said(ipv6, kind); };
   const bool silence = ipv4.pending() || ipv6.pending() || answered(Kind::silence);
-  host.failure = silence ? Outcome::name_timeout : Outcome::name_unresolved;
+  // c-ares gives up early on servers that nobody listens for: no time-out, though it calls it one.
+  const bool timed_out = silence && names.loop.now() >= deadline;
+  host.failure = timed_out ? Outcome::name_timeout : Outcome::name_unresolved;
   host.complaint = host.name + ": ";
-  if (silence) {
+  if (timed_out) {
     host.complaint += "no name server answered within " + format_duration(names.options.timeout);
   } else if (answered(Kind::failure)) {
     const Half& half = said(ipv4, Kind::failure) ? ipv4 : ipv6;
     host.complaint += half.answer->complaint;
+  } else if (silence) {
+    host.complaint += "no name server answers or can be reached";
   } else if (answered(Kind::no_such_name)) {
     host.complaint += "no such host";
   } else {

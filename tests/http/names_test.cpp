@@ -233,6 +233,26 @@ TEST_CASE("Silence ends with the time-out, and is told from a name that is missi
   CHECK(host.addresses.empty());
 }
 
+TEST_CASE("Where no name server is there the name is unresolved, before its time is over") {
+  std::string dead;
+  {
+    DnsServer gone;
+    dead = gone.address();
+  }
+  for (const NamePolicy policy : {NamePolicy::prefer_ipv4, NamePolicy::only_ipv4}) {
+    NameOptions options = with([](auto& o) { o.timeout = milliseconds(350); });
+    options.servers = {dead};
+    options.policy = policy;
+    NamesRig rig(options);
+    Told told;
+    Names::Host& host = rig.names->host("shop.test");
+    rig.names->look_up(host, told);
+    rig.until([&] { return told.times > 0; }, milliseconds(1));
+    CHECK(host.failure == Outcome::name_unresolved);
+    CHECK_THAT(host.complaint, Catch::StartsWith("shop.test: ") && Catch::EndsWith("be reached"));
+  }
+}
+
 TEST_CASE("A question that is lost is asked again within the time-out") {
   NamesRig rig(with([](auto& o) { o.timeout = milliseconds(210); }));
   rig.dns.has("lossy.test", {"10.0.0.1"});
