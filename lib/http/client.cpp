@@ -11,6 +11,8 @@ Client::Client(Loop& loop, ClientOptions options)
 
 Client::~Client() = default;
 
+void Client::pace(double rps) { toolbox_->pace.change(rps); }
+
 std::size_t Client::open_connections() const { return toolbox_->connections_open; }
 
 std::uint64_t Client::connections_opened() const { return toolbox_->connections_opened; }

@@ -43,7 +43,8 @@ struct ClientOptions {
   std::size_t connections_per_host = 0;  // of one pool at once; more exchanges wait. 0: no limit
   std::vector<std::string> local_ips;    // source addresses, in turn; empty: the system's choice
   std::vector<std::string> block_hosts;  // "ads.example.com", "*.example.com", "*"
-  std::optional<double> max_rps;         // exchanges begun per second; what is above waits its turn
+  // Exchanges begun per second; what is above waits its turn. 0: none, until Client::pace says so.
+  std::optional<double> max_rps;
 
   std::string user_agent = "hailstorm";
   std::vector<std::pair<std::string, std::string>> headers;  // added to each request
@@ -65,6 +66,9 @@ class Client {
   ~Client();
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
+
+  // Exchanges begun per second from now on, where the options have a max_rps.
+  void pace(double rps);
 
   std::size_t open_connections() const;
   std::uint64_t connections_opened() const;

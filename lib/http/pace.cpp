@@ -6,14 +6,31 @@ namespace hailstorm {
 namespace {
 
 constexpr Nanos lateness_max = std::chrono::milliseconds(100);
+constexpr Nanos longest = std::chrono::hours(8760);  // keeps moments representable
+
+Nanos interval_of(double rate) {
+  const double interval = 1.0 / rate;
+  if (!(interval < seconds(longest))) return longest;
+  return std::max(from_seconds(interval), Nanos(1));
+}
 
 }  // namespace
 
 Pace::Pace(Loop& loop, std::optional<double> rate)
     : loop_(loop),
-      interval_(rate ? std::max(from_seconds(1.0 / *rate), Nanos(1)) : Nanos(0)),
-      next_(loop.now()),
+      limited_(rate.has_value()),
+      interval_(interval_of(rate.value_or(0))),
+      next_(loop.now() + (rate == 0.0 ? interval_ : Nanos(0))),
       timer_(this, [](void* self) { static_cast<Pace*>(self)->serve(); }) {}
+
+// Who waits has waited long enough when it has by the new rate, counted from now on.
+void Pace::change(double rate) {
+  const Nanos interval = interval_of(rate);
+  if (!limited_ || interval == interval_) return;
+  interval_ = interval;
+  next_ = std::min(next_, loop_.now() + interval_);
+  if (timer_.armed()) loop_.arm(timer_, next_);
+}
 
 void Pace::wait(Waiting& who) {
   if (queue_.empty()) next_ = std::max(next_, loop_.now());

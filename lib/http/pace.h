@@ -12,10 +12,12 @@ namespace hailstorm {
 // without a burst, so that a pause is not made up for. Thread: the loop's.
 class Pace {
  public:
-  // Turns per second, above 0; nothing: no limit.
+  // Turns per second, 0: none for now; nothing: no limit, ever.
   Pace(Loop& loop, std::optional<double> rate);
 
-  bool limited() const { return interval_ > Nanos(0); }
+  bool limited() const { return limited_; }
+  // So many turns per second from now on, where there is a limit.
+  void change(double rate);
   // Gives `who` its turn, when that is: never from within this call.
   void wait(Waiting& who);
 
@@ -23,6 +25,7 @@ class Pace {
   void serve();
 
   Loop& loop_;
+  const bool limited_;
   Nanos interval_{};
   Instant next_{};  // the earliest next turn
   Queue queue_;

@@ -29,8 +29,8 @@ ClientOptions checked(ClientOptions options) {
   std::erase_if(options.headers, [](const auto& header) {
     return same_word(header.first, "user-agent") || same_word(header.first, "content-length");
   });
-  if (options.max_rps && !(*options.max_rps > 0)) {
-    throw Error(Fault::configuration, "the rate is not above 0", "--max-rps");
+  if (options.max_rps && !(*options.max_rps >= 0)) {
+    throw Error(Fault::configuration, "the rate is below 0", "--max-rps");
   }
   return options;
 }

@@ -65,6 +65,8 @@ class Crowd {
   const Roster& roster() const { return roster_; }
   // The most bots this worker will be asked for, as far as is known.
   std::uint64_t peak() const { return crew_.count_below(peak_); }
+  // The same of the whole run.
+  std::uint64_t peak_of_run() const { return peak_; }
   // All of them have come and gone for good.
   bool all_done() const;
 

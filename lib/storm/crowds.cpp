@@ -24,6 +24,15 @@ bool all_done(const Crowds& crowds) {
                      [](const auto& crowd) { return crowd->all_done(); });
 }
 
+double share_of_bots(const Crowds& crowds) {
+  std::uint64_t some = 0, all = 0;
+  for (const auto& crowd : crowds) {
+    some += crowd->peak();
+    all += crowd->peak_of_run();
+  }
+  return part_of_all(some, all);
+}
+
 std::string why_it_cannot_live(const Crowd& crowd, const std::string& error) {
   return crowd.role().model.name +
          " cannot live: its first bots have all failed before any had come to the end of an action "

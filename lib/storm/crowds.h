@@ -16,6 +16,8 @@ Crowd& crowd_of(const Crowds& crowds, const Bot& bot);
 // Whether any has bots at any time.
 bool have_work(const Crowds& crowds);
 bool all_done(const Crowds& crowds);
+// The worker's part of all bots of the run, each crowd at the highest number that is known of it.
+double share_of_bots(const Crowds& crowds);
 // In words, with the last error of a script: why a crowd cannot live, or why all that have work
 // gave up; empty when they did not.
 std::string why_it_cannot_live(const Crowd& crowd, const std::string& error);

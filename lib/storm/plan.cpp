@@ -142,18 +142,31 @@ void deal(StormPlan& plan) {
   }
 }
 
-// Requests per second go where the seats are.
+// The bots that a worker has when all crowds are at their highest.
+std::uint64_t bots_of(const StormPlan& plan, const WorkerPlan& worker) {
+  std::uint64_t bots = 0;
+  for (const CrowdPlan& crowd : plan.crowds) {
+    if (worker.slice.empty()) break;
+    bots += Crew(worker.slice, crowd.base, plan.seats).count_below(crowd.peak);
+  }
+  return bots;
+}
+
+// Requests per second go where the bots are: most seats have none.
 void share_requests(StormPlan& plan, const StormOptions& options) {
   if (!options.http.max_rps) return;
+  std::uint64_t all = 0;
+  for (const CrowdPlan& crowd : plan.crowds) all += crowd.peak;
   for (WorkerPlan& worker : plan.workers) {
-    if (!worker.slice.empty()) {
-      worker.rps = *options.http.max_rps * static_cast<double>(worker.slice.size()) /
-                   static_cast<double>(plan.seats);
-    }
+    worker.rps = *options.http.max_rps * part_of_all(bots_of(plan, worker), all);
   }
 }
 
 }  // namespace
+
+double part_of_all(std::uint64_t some, std::uint64_t all) {
+  return all == 0 ? 0 : static_cast<double>(some) / static_cast<double>(all);
+}
 
 ClientOptions client_options_of(const WorkerPlan& share, const StormOptions& options) {
   ClientOptions client = options.http;

@@ -34,6 +34,7 @@ struct Worker::State {
   std::unique_ptr<Bot> make_bot(Role& role, const BotParams& params, std::uint64_t place);
 
   void tick();
+  void share_requests();
   void work();
   bool bury(const Stint& stint);
   bool admit(const Stint& stint);
@@ -185,6 +186,7 @@ void Worker::State::tick() {
   if (duration && now >= launched + *duration) begin_stopping();
   if (wants_bots()) {
     for (const auto& crowd : crowds) crowd->tick(t);
+    share_requests();
     admission.refill(t);
     tell_of_those_who_cannot_live();
   }
@@ -194,6 +196,15 @@ void Worker::State::tick() {
   Instant next = launched + (current + 1) * tick_length;
   if (duration && !stopping) next = std::min(next, launched + *duration);
   loop.arm(ticker, next);
+}
+
+// A number changed by hand moves requests to where the bots then are. Who has none any more keeps
+// the share it had, for those that are still stopping.
+void Worker::State::share_requests() {
+  if (!options.http.max_rps) return;
+  if (const double share = share_of_bots(crowds); share > 0) {
+    client.pace(*options.http.max_rps * share);
+  }
 }
 
 // What has piled up is done by and by: after each stint input and timers get their turn.

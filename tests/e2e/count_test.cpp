@@ -214,3 +214,13 @@ TEST_CASE("percentiles are those of the target's own log, within the histogram's
     CHECK(reported_ms <= truth_ms * (1 + 0.00271) + way_ms);
   }
 }
+
+TEST_CASE("requests per second come to their limit, however few bots and however many threads") {
+  WorkFolder folder;
+  PracticeTarget target(folder);
+  const StormRun run = storm(folder, {target.url() + "/", "--bots", "1", "--threads", "4",
+                                      "--max-rps", "40", "--duration", "3s"});
+  REQUIRE(run.code == 0);
+  CHECK(target.requests() <= 40 * 3 + 1);
+  CHECK(target.requests() > 20 * 3);
+}

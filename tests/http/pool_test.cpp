@@ -266,6 +266,33 @@ TEST_CASE("Exchanges begin no faster than --max-rps, and their time begins with 
   CHECK(all[4]->answer.timings.blocked == Nanos(0));
 }
 
+TEST_CASE("Another rate holds from when it is said, for those who wait already, too") {
+  ScriptedServer server({serve, serve, serve});
+  ClientOptions options;
+  options.max_rps = 0;
+  Rig rig(options);
+  const std::string url = server.url();
+  auto all = members(rig, 3);
+  for (const auto& each : all) each->ask(url);
+  rig.clock.advance(seconds(100));
+  rig.turn(20);
+  CHECK(all[0]->answer.times == 0);
+  rig.client.pace(10);
+  rig.clock.advance(milliseconds(99));
+  rig.turn(10);
+  CHECK(all[0]->answer.times == 0);
+  rig.clock.advance(milliseconds(1));
+  rig.until([&] { return all[0]->answer.times == 1; });
+  rig.client.pace(1);  // who waits next keeps the turn it was given
+  rig.clock.advance(milliseconds(100));
+  rig.until([&] { return all[1]->answer.times == 1; });
+  rig.clock.advance(milliseconds(999));
+  rig.turn(10);
+  CHECK(all[2]->answer.times == 0);
+  rig.clock.advance(milliseconds(1));
+  rig.until([&] { return all[2]->answer.times == 1; });
+}
+
 TEST_CASE("A pause is not made up for by a burst") {
   ScriptedServer server({serve, serve, serve});
   ClientOptions options;

@@ -225,7 +225,7 @@ TEST_CASE("Headers of a run go with each request, and a traceparent of its own")
   bad.headers = {{"X", "a\r\nb"}};
   CHECK_THROWS_AS(Client(loop, bad), Error);
   bad.headers.clear();
-  bad.max_rps = 0;
+  bad.max_rps = -1;
   CHECK_THROWS_AS(Client(loop, bad), Error);
 }
 

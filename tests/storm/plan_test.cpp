@@ -141,6 +141,35 @@ TEST_CASE("a worker without capacity gets no seat and no share of the rate") {
   CHECK(rate == Approx(10));
 }
 
+TEST_CASE("requests per second go to the workers that have bots, and add up to the limit") {
+  StormOptions options = on_threads(4);
+  options.http.max_rps = 100;
+  const StormPlan one = plan_storm(models_named({"A"}), wanting({{"", "1"}}), options);
+  std::vector<double> rates;
+  for (const WorkerPlan& worker : one.workers) rates.push_back(worker.rps.value());
+  std::sort(rates.begin(), rates.end());
+  CHECK(rates == std::vector<double>{0, 0, 0, 100});
+
+  for (const char* peak : {"2", "7", "400", "70000*t/10"}) {
+    CAPTURE(peak);
+    const StormPlan plan =
+        plan_storm(models_named({"A", "B"}), wanting({{"A", peak}, {"B", "3"}}), options);
+    std::uint64_t bots = 0;
+    for (const CrowdPlan& crowd : plan.crowds) bots += crowd.peak;
+    double sum = 0;
+    for (const WorkerPlan& worker : plan.workers) {
+      std::uint64_t own = 0;
+      for (const CrowdPlan& crowd : plan.crowds)
+        own += Crew(worker.slice, crowd.base, plan.seats).count_below(crowd.peak);
+      CHECK(*worker.rps == Approx(100.0 * static_cast<double>(own) / static_cast<double>(bots)));
+      sum += *worker.rps;
+    }
+    CHECK(sum == Approx(100));
+  }
+  options.http.max_rps.reset();
+  CHECK_FALSE(plan_storm(models_named({"A"}), wanting({{"", "1"}}), options).workers[0].rps);
+}
+
 TEST_CASE("each seat has exactly one worker, and the shares of the workers are even") {
   for (const unsigned threads : {1u, 2u, 3u, 8u}) {
     CAPTURE(threads);

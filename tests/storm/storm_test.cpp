@@ -133,6 +133,24 @@ TEST_CASE("another number of bots is there on all workers, below and beyond what
   CHECK(tally.bots_failed == 0);
 }
 
+TEST_CASE("requests per second go to bots that are added, whichever worker has them") {
+  StormOptions options = on_threads(4);
+  options.http.max_rps = 200;
+  options.graceful_stop = 10ms;
+  Run run(script_of("Bot.every = '1h'; Bot.actions = { act: 1 }; methods.act = function () {};\n"
+                    "methods.onStart = function () { hs.http.get('http://127.0.0.1:1/'); };\n"),
+          {{"Bot", "1"}}, options, 20s);
+  std::uint64_t begun = 0;
+  run.on_window = [&] {
+    begun += run.windows.back().tally.begun;
+    if (run.windows.size() == 1) CHECK(run.storm->rescale("Bot", 40).refusal.empty());
+    if (begun == 40) run.storm->stop();
+  };
+  run.play();
+  CHECK(begun == 40);
+  CHECK(run.result.elapsed < 15s);
+}
+
 TEST_CASE("a formula is not given another number, nor a model that is not there") {
   Run run(script_of(quick), {{"Bot", "3+0*t"}}, on_threads(1), 100ms);
   CHECK_FALSE(run.storm->bots_of("Bot"));
