@@ -46,6 +46,7 @@ struct Answer {
   std::string_view body;    // decoded from chunks; empty with Keep::nothing
   Keep keep = Keep::body;   // what was asked for, or else the options say
   HeadFacts facts;          // of the head
+  bool challenge = false;   // a 401 that the fetch's next exchange replies to
   std::string_view detail;  // the cause of a failure, for people: "Connection refused"
   Timings timings;
   bool sent = false;  // the request left whole

@@ -84,7 +84,9 @@ void Fetch::answered(const Answer& answer) {
   const Journey::Next next = journey_->take(answer);
   if (next == Journey::Next::on) {
     HAIL_CHECK(answer.request.size() >= journey_->body_size());
-    caller_->exchange_ended(answer);
+    Answer step = answer;
+    step.challenge = answer.status == 401;
+    caller_->exchange_ended(step);
     return depart(answer.request.substr(answer.request.size() - journey_->body_size()),
                   client_.toolbox().loop.now());
   }

@@ -57,7 +57,9 @@ void Errand::exchange_begun(const Request& request, const Url& url) {
 
 void Errand::exchange_ended(const Answer& answer) {
   const int status = answer.outcome == Outcome::answered ? answer.status : 0;
-  const Expected expected = expectation_->of(status);
+  Expected expected = expectation_->of(status);
+  // A challenge that is replied to is how digest begins: nothing has failed.
+  if (answer.challenge && expected == Expected::no) expected = Expected::yes;
   series_ = errands_.workplace_.recorder.exchange_ended({.context = context_,
                                                          .name = name_,
                                                          .method = method_,

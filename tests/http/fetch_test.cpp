@@ -25,7 +25,8 @@ struct Listener final : FetchCaller {
     told.push_back(std::string(request.method) + " " + std::string(url.target));
   }
   void exchange_ended(const Answer& answer) override {
-    told.push_back(std::string(name_of(answer.outcome)) + " " + std::to_string(answer.status));
+    told.push_back(std::string(name_of(answer.outcome)) + " " + std::to_string(answer.status) +
+                   (answer.challenge ? ", replied to" : ""));
     if (between) between();
   }
   void fetched(const Answer& answer) override {
@@ -233,9 +234,11 @@ TEST_CASE("A digest challenge costs an exchange once") {
     request.auth = AuthScheme::digest;
     request.user = "u";
     request.password = "p";
-    CHECK(rig.run(request).told == Told{"GET /d", "answered 401", "GET /d", "answered 200"});
+    CHECK(rig.run(request).told ==
+          Told{"GET /d", "answered 401, replied to", "GET /d", "answered 200"});
     CHECK(rig.run(request).told == Told{"GET /d", "answered 200"});
-    CHECK(rig.run(request).told == Told{"GET /d", "answered 401", "GET /d", "answered 401"});
+    CHECK(rig.run(request).told ==
+          Told{"GET /d", "answered 401, replied to", "GET /d", "answered 401"});
   }
   REQUIRE(server.requests.size() == 5);
   CHECK(server.requests[0].find("Authorization") == std::string::npos);

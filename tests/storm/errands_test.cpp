@@ -300,6 +300,29 @@ TEST_CASE("what is expected, and the last verdict, decide what has failed") {
   CHECK(scene.total().verdicts == std::map<VerdictKey, std::int64_t>{{sold_out, 1}, {free, 1}});
 }
 
+TEST_CASE("a challenge that is replied to is expected, one that is the answer is not") {
+  const std::string headers = "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\"\r\n";
+  for (const bool counted : {true, false}) {
+    for (const int last : {200, 401}) {
+      CAPTURE(counted, last);
+      Scene scene(
+          "var r = http.get(A.replace('//', '//u:p@') + '/', { auth: 'digest', "
+          "responseCallback: " +
+          std::string(counted ? "http.expectedStatuses(200)" : "null") +
+          " });\nhs.check(r, { last: r.status === " + std::to_string(last) + " });\n");
+      scene.begin(1);
+      scene.server.answer(401, headers);
+      scene.until([&] { return scene.server.requests() == 2; });
+      scene.server.answer(last, headers);
+      scene.until_over();
+      CHECK(scene.checked("last") == 1);
+      CHECK(scene.ended() == 2);
+      CHECK(scene.counted() == (counted ? 2 : 0));
+      CHECK(scene.failed() == (counted && last == 401 ? 1 : 0));
+    }
+  }
+}
+
 TEST_CASE("a bot's cookies go with its requests, and stay over its actions") {
   Scene scene(
       "http.get(A + '/set');\nhttp.get(A + '/a', { cookies: { more: '2' } });\n"
