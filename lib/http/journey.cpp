@@ -237,7 +237,7 @@ bool Journey::meet_challenge(const Answer& answer) {
 }
 
 Journey::Next Journey::redirect(const Answer& answer) {
-  std::string_view location;
+  std::string location;
   each_header(answer.head, "Location"sv, [&](std::string_view value) {
     location = value;
     return false;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "http/mending.h"
 #include "http/response_parser.h"
 
 namespace hailstorm {
@@ -61,7 +62,7 @@ void ResponseReader::start(Expected expected) {
   bytes_ = shared_;
   begin_ = head_end_ = body_end_ = parsed_ = filled_ = interim_ = 0;
   head_aside_ = rest_aside_ = 0;
-  asleep_ = continued_ = parsing_ = false;
+  asleep_ = continued_ = closes_ = parsing_ = false;
   whole_.reset();
 }
 
@@ -131,7 +132,7 @@ HeadFacts ResponseReader::facts() const { return whole_ ? whole_->facts : parser
 
 bool ResponseReader::keeps_alive() const {
   if (whole_) return whole_->keeps_alive;
-  return leftover() == 0 && parser_->pieces->keep_alive() && status() != 101;
+  return leftover() == 0 && !closes_ && parser_->pieces->keep_alive() && status() != 101;
 }
 
 // No response begins with a zero. A frame of HTTP/2 does, and a server that speaks nothing else
@@ -179,7 +180,12 @@ ResponseReader::Progress ResponseReader::parse() {
     if (error == http::error::need_more) break;
     if (error == http::error::header_limit) return refuse(Progress::head_too_large);
     if (error == http::error::body_limit) return refuse(Progress::body_too_large);
-    if (error) return refuse(in_head ? Progress::malformed : Progress::bad_chunk, error.message());
+    if (error && in_head) {
+      if (const auto ends = mend_head(error.message())) return *ends;
+    } else if (error) {
+      if (!mend_chunk()) return refuse(Progress::bad_chunk, error.message());
+      continue;
+    }
     if (in_head && pieces->is_header_done()) {
       if (const Progress progress = parsed_head(); progress != Progress::more) return progress;
     }
@@ -191,6 +197,38 @@ ResponseReader::Progress ResponseReader::parse() {
 ResponseReader::Progress ResponseReader::refuse(Progress progress, std::string complaint) {
   complaint_ = std::move(complaint);
   return progress;
+}
+
+// A head that the parser refuses may be one that can be mended; it is when it has come as a whole.
+// Nothing: the parser has taken it.
+std::optional<ResponseReader::Progress> ResponseReader::mend_head(const std::string& complaint) {
+  constexpr std::string_view end = "\r\n\r\n";
+  std::string_view came(bytes_.data() + begin_, filled_ - begin_);
+  const std::size_t size = came.find(end);
+  const bool whole = size != came.npos;
+  if (whole) came = came.substr(0, size + end.size());
+  const auto mended = mended_head(came);
+  if (!mended) return refuse(Progress::malformed, complaint);
+  if (!whole) return Progress::more;
+  parser_->renew(limits_, expected_);
+  error_code error;
+  parser_->pieces->put(boost::asio::const_buffer(mended->text.data(), mended->text.size()), error);
+  if (error == http::error::header_limit) return refuse(Progress::head_too_large);
+  if (error == http::error::body_limit) return refuse(Progress::body_too_large);
+  if (error) return refuse(Progress::malformed, error.message());
+  parsed_ = begin_ + came.size();
+  closes_ |= mended->without_length;
+  return std::nullopt;
+}
+
+// The parser has taken the chunk off what the body may have before it refuses the header.
+bool ResponseReader::mend_chunk() {
+  if (!parser_->pieces->chunked()) return false;
+  if (!mend_chunk_header(bytes_.subspan(parsed_, filled_ - parsed_))) return false;
+  if (expected_.keep == Keep::body) {
+    parser_->pieces->body_limit(limits_.body - (body_end_ - head_end_));
+  }
+  return true;
 }
 
 // 101 is no interim response: what follows it is not HTTP.

@@ -83,6 +83,8 @@ class ResponseReader {
   Progress parse();
   Progress refuse(Progress progress, std::string complaint = {});
   Progress parsed_head();
+  std::optional<Progress> mend_head(const std::string& complaint);
+  bool mend_chunk();
   void close_gap();
   bool passes_through() const;
   void set_aside();
@@ -107,6 +109,7 @@ class ResponseReader {
   std::size_t head_aside_ = 0, rest_aside_ = 0;
   bool asleep_ = false;  // between turns
   bool continued_ = false;
+  bool closes_ = false;  // its framing is not to be trusted any further
   std::string complaint_;
 };
 

@@ -1,6 +1,7 @@
 // What scripts read of the head of a response, and of its request: headers, cookies, first lines.
 #include <algorithm>
 
+#include "http/head_lines.h"
 #include "script/answer_bytes.h"
 #include "web/cookies.h"
 
@@ -32,13 +33,20 @@ std::string_view take_word(std::string_view& line) {
 // Calls take(name, value) for each header of a head, and returns what stands behind its empty line.
 template <class Take>
 std::string_view each_header(std::string_view head, Take take) {
+  std::string unfolded;
   take_line(head);
   while (!head.empty()) {
     const std::string_view line = take_line(head);
     if (line.empty()) break;
     const std::size_t colon = line.find(':');
-    if (colon != line.npos && colon > 0)
-      take(trim(line.substr(0, colon)), trim(line.substr(colon + 1)));
+    if (colon == line.npos || colon == 0) continue;
+    std::string_view value = trim(line.substr(colon + 1));
+    if (goes_on(head)) {
+      unfolded = value;
+      while (goes_on(head)) unfold(unfolded, take_line(head));
+      value = unfolded;
+    }
+    take(trim(line.substr(0, colon)), value);
   }
   return head;
 }

@@ -108,12 +108,17 @@ bool Redactor::is_secret(std::string_view text) const {
 
 std::string Redactor::head(std::string_view text) const {
   std::string result;
+  bool secret_before = false;
   while (!text.empty()) {
     const std::size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
     const std::string_view line = text.substr(0, size);
+    text.remove_prefix(size);
+    const bool goes_on = line.front() == ' ' || line.front() == '\t';  // with the header before it
+    if (goes_on && secret_before) continue;
     const std::size_t colon = line.find(':');
     const bool is_field = colon != line.npos && line.substr(0, colon).find(' ') == line.npos;
-    if (is_field && is_secret(line.substr(0, colon))) {
+    secret_before = is_field && is_secret(line.substr(0, colon));
+    if (secret_before) {
       result += line.substr(0, colon + 1);
       result += ' ';
       result += blacked_out;
@@ -123,7 +128,6 @@ std::string Redactor::head(std::string_view text) const {
       result += without_parameters(without_users(line), "&# \t\r\n\",;",
                                    [this](std::string_view name) { return is_secret(name); });
     }
-    text.remove_prefix(size);
   }
   return result;
 }

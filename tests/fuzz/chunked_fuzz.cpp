@@ -54,11 +54,12 @@ std::string chunks_of(std::string_view bytes, unsigned seed) {
     constexpr std::string_view digits = "0123456789abcdef";
     if (n == 16) out += '1';
     out += digits[n % 16];
+    if (seed % 5 == 0) out += " \t";
     if (seed % 3 == 0) out += ";a=\"b\"";
     out.append("\r\n").append(bytes.substr(0, n)).append("\r\n");
     bytes.remove_prefix(n);
   }
-  return out + (seed % 2 == 0 ? "0\r\n\r\n" : "0\r\nX-Sum: 1\r\n\r\n");
+  return out + (seed % 2 == 0 ? "0 \r\n\r\n" : "0\r\nX-Sum: 1\r\n\r\n");
 }
 
 }  // namespace

@@ -78,6 +78,22 @@ const Form forms[] = {
     {"Connection: close", "HTTP/1.1 500 Oops\r\nconnection: close\r\nContent-Length: 1\r\n\r\n",
      "x", "x", 500, false, false},
     {"no reason phrase", "HTTP/1.1 200 \r\nContent-Length: 0\r\n\r\n", "", "", 200, false, true},
+    {"no blank behind the status", "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\n", "ab", "ab", 200,
+     false, true},
+    {"a status alone", "HTTP/1.1 404\r\n\r\n", "until the end", "until the end", 404, true, false},
+    {"a status without a body", "HTTP/1.1 204\r\n\r\n", "", "", 204, false, true},
+    {"blanks behind sizes", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+     "2  \r\nab\r\nA\t \r\n0123456789\r\n1 ;x=y\r\nc\r\n0  \r\nX-Sum: 1\r\n\r\n", "ab0123456789c",
+     200, false, true},
+    {"a length before chunks",
+     "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nX: y\r\nTransfer-Encoding: Chunked\r\n\r\n",
+     "4\r\nabcd\r\n0\r\n\r\n", "abcd", 200, false, false},
+    {"a length behind chunks, and no reason phrase",
+     "HTTP/1.1 200\r\nTransfer-Encoding: chunked\r\ncontent-length: \r\n 99999999\r\n\r\n",
+     "4 \r\nabcd\r\n0\r\n\r\n", "abcd", 200, false, false},
+    {"a header of several lines",
+     "HTTP/1.1 200 OK\r\nX: a\r\n b\r\n\tc\r\nContent-Length: 1\r\n\r\n", "x", "x", 200, false,
+     true},
     {"upgrade", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n", "", "", 101, false,
      false},
 };
@@ -133,7 +149,10 @@ TEST_CASE("What is no response is malformed") {
         "HTTP/1.1 200 OK\r\nno colon\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "HTTP/1.1 200\rX\r\n\r\n", "HTTP/1.1 2000\r\n\r\n", "HTTP/1.1 20\r\n\r\n",
+        "HTTP/1.1 200 OK\nContent-Length: 0\n\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: gzip\r\n\r\n",
+        "HTTP/1.1 200\r\nTransfer-Encoding: chunked\r\nContent-Length: 1\r\nX\r\n\r\n",
         "\x16\x03\x01\x02\x02 and so on"}) {
     CAPTURE(text);
     const Result result = read({text});
@@ -144,8 +163,8 @@ TEST_CASE("What is no response is malformed") {
 
 TEST_CASE("A chunk that is broken is a bad chunk") {
   const std::string head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
-  for (const char* body : {"xyz\r\n", "1\r\nabc\r\n", "-1\r\nabc", "1 2\r\nabc\r\n",
-                           "0\r\nno colon\r\n\r\n", "fffffffffffffffff\r\n"}) {
+  for (const char* body : {"xyz\r\n", "1\r\nabc\r\n", "-1\r\nabc", "1 2\r\nabc\r\n", " 1\r\na\r\n",
+                           "1 x\r\na\r\n", "0\r\nno colon\r\n\r\n", "fffffffffffffffff\r\n"}) {
     CAPTURE(body);
     const Result result = read({head + body});
     CHECK(result.progress == Progress::bad_chunk);
@@ -233,6 +252,20 @@ TEST_CASE("Facts of the head are noted, those of trailers are not") {
   CHECK_FALSE(facts("HTTP/1.1 103 Hint\r\nLocation: /\r\n\r\nHTTP/1.1 200 OK" + end).location);
 }
 
+TEST_CASE("Facts of a head that had to be mended are noted as well") {
+  std::vector<char> shared(4096);
+  ResponseReader reader({1024, 1024}, shared);
+  reader.start({});
+  const std::string text =
+      "HTTP/1.1 302\r\nLocation: /\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n"
+      "0\r\n\r\n";
+  std::copy(text.begin(), text.end(), reader.room().begin());
+  REQUIRE(reader.took(text.size()) == Progress::done);
+  CHECK(reader.status() == 302);
+  CHECK(reader.facts().location);
+  CHECK_FALSE(reader.facts().set_cookie);
+}
+
 TEST_CASE("A head beyond its limit is too large, whatever it is made of") {
   const std::string start = "HTTP/1.1 200 OK\r\n", much(1100, 'x');
   CHECK(read({"HTTP/1.1 200 " + much + "\r\n\r\n"}).progress == Progress::head_too_large);
@@ -260,6 +293,10 @@ TEST_CASE("A body beyond its limit is too large, before it has come where that i
   CHECK(progress(start + "Transfer-Encoding: chunked\r\n\r\n65\r\nx") == Progress::body_too_large);
   CHECK(progress(start + "Transfer-Encoding: chunked\r\n\r\n64\r\n" + much.substr(1) +
                  "\r\n1\r\nx") == Progress::body_too_large);
+  const std::string padded = start + "Transfer-Encoding: chunked\r\n\r\n";
+  CHECK(progress(padded + "32 \r\n" + much.substr(51) + "\r\n32 \r\n" + much.substr(51) +
+                 "\r\n0\r\n\r\n") == Progress::done);
+  CHECK(progress(padded + "32 \r\n" + much.substr(51) + "\r\n33 \r\n") == Progress::body_too_large);
   CHECK(progress(start + "\r\n" + much) == Progress::body_too_large);
   CHECK(progress(start + "\r\n" + much.substr(1), true) == Progress::done);
 }

@@ -38,13 +38,13 @@ std::string html_value(const std::string& expression) {
 
 Answer whole_answer() {
   static const Address remote = *parse_endpoint("10.1.2.3:8443");
-  Answer whole =
-      answer(404,
-             "HTTP/1.1 404 Not Found\r\ncontent-type: text/plain\r\nX-A: 1\r\n"
-             "x-a:  2 \r\nset-cookie: sid=a=b; Domain=.x.org; Path=/p; HttpOnly; Secure; "
-             "Max-Age=60\r\nSet-Cookie: t=1; Expires=Thu, 01 Jan 1970 00:00:09 GMT\r\n"
-             "set-cookie: sid=2\r\n\r\n",
-             "body");
+  Answer whole = answer(404,
+                        "HTTP/1.1 404 Not Found\r\ncontent-type: text/plain\r\nX-A: 1\r\n"
+                        "x-a:  2 \r\nX-Lines: one\r\n  two\r\n \r\n\tthree\r\nX-End: \r\n "
+                        "z\r\nset-cookie: sid=a=b; Domain=.x.org; Path=/p; HttpOnly; Secure; "
+                        "Max-Age=60\r\nSet-Cookie: t=1; Expires=Thu, 01 Jan 1970 00:00:09 GMT\r\n"
+                        "set-cookie: sid=2\r\n\r\n",
+                        "body");
   whole.authority = "x:8443";
   whole.tls = true;
   whole.tls_version = "TLSv1.3";
@@ -70,6 +70,8 @@ TEST_CASE("a response has what k6's have") {
       {"r.headers['Content-Type']", "\"text/plain\""},
       {"r.headers['X-A']", "\"1, 2\""},
       {"r.headers['x-a']", "undefined"},
+      {"r.headers['X-Lines']", "\"one two three\""},
+      {"r.headers['X-End']", "\"z\""},
       {"r.headers['constructor']", "undefined"},
       {"r.remote_ip", "\"10.1.2.3\""},
       {"r.remote_port", "8443"},

@@ -15,6 +15,8 @@ TEST_CASE("the values of secret headers are blacked out, whatever their case") {
         "Cookie: ***\r\nX-Api-Key: ***\r\nAccept: */*\r\n\r\n");
   CHECK(redactor.head("HTTP/1.1 200 OK\r\nSet-Cookie: id=7\r\nProxy-Authorization: Basic x") ==
         "HTTP/1.1 200 OK\r\nSet-Cookie: ***\r\nProxy-Authorization: ***");
+  CHECK(redactor.head("Set-Cookie: id=7;\r\n\tv: 8\r\n  9\r\nX: a\r\n b\r\n\r\n") ==
+        "Set-Cookie: ***\r\nX: a\r\n b\r\n\r\n");
 }
 
 TEST_CASE("tokens and users of URLs are blacked out, in the request line and in headers") {
