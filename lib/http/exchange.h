@@ -68,6 +68,8 @@ struct Answer {
   const char* tls_version = nullptr;  // "TLSv1.3": static texts of OpenSSL
   const char* tls_cipher = nullptr;   // "TLS_AES_256_GCM_SHA384"
   std::string_view request;           // the bytes of the request: head and body
+  // What a fetch asked for, where that could not be written as a request.
+  std::string_view method, url;
 };
 
 // Who asked. Lives until it is answered or its flight is gone. Thread: the loop's.

@@ -92,6 +92,10 @@ void Fetch::answered(const Answer& answer) {
   }
   Answer last = answer;
   std::string detail;
+  if (answer.request.empty()) {
+    last.method = journey_->method();
+    last.url = journey_->whole_url();
+  }
   if (next == Journey::Next::too_many_redirects) {
     last.outcome = Outcome::too_many_redirects;
     detail = "redirected once more than allowed, to " + journey_->destination();

@@ -28,8 +28,10 @@ class Journey {
 
   // Copies what must last longer than the call: all but the body.
   void start(const FetchRequest& request, Instant now);
-  // The URL of the hop under way, cut.
+  // The URL of the hop under way, cut, and as it was asked for; and its method.
   const Url& url() const { return cut_; }
+  std::string_view whole_url() const { return url_; }
+  std::string_view method() const { return method_; }
   // The request of the hop under way. The views hold until the next call of anything here; so must
   // the body. `nonce` is one that no other hop had.
   Request hop(std::string_view body, Instant now, std::uint64_t nonce);

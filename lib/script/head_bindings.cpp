@@ -195,15 +195,16 @@ void put_request_cookies(duk_context* engine, std::string_view list) {
 
 duk_ret_t response_request(duk_context* engine) {
   const AnswerBytes& answer = answer_of_this(engine);
-  const std::string_view request = answer.request();
+  const std::string_view request = answer.written ? answer.request() : std::string_view();
   std::string_view line = request.substr(0, request.find('\r'));
   duk_push_object(engine);
-  put_text(engine, "method", take_word(line));
+  put_text(engine, "method", answer.written ? take_word(line) : answer.asked_method());
   push_url(engine, answer);
   duk_put_prop_literal(engine, -2, "url");
   duk_push_bare_object(engine);
   const std::string_view body =
       each_header(request, [engine](std::string_view name, std::string_view value) {
+        if (is_named(name, "proxy-authorization")) return;  // the proxy's, not the server's
         push_canonical(engine, name);
         push_text(engine, value);
         put_in_list(engine);
@@ -227,6 +228,7 @@ constexpr Binding bindings[] = {{"headers", response_headers, 0},
 }  // namespace
 
 void push_url(duk_context* engine, const AnswerBytes& answer) {
+  if (!answer.written) return push_text(engine, answer.asked_url());
   const std::string_view request = answer.request();
   std::string_view line = request.substr(0, request.find('\r'));
   take_word(line);

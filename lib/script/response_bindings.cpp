@@ -33,8 +33,12 @@ AnswerBytes front_of(const State& heap, const Answer& answer) {
   front.tls_cipher = answer.tls_cipher;
   front.head_size = static_cast<std::uint32_t>(answer.head.size());
   front.body_size = static_cast<std::uint32_t>(answer.body.size());
-  front.request_size =
-      static_cast<std::uint32_t>(std::min(answer.request.size(), AnswerBytes::request_max));
+  front.written = !answer.request.empty();
+  front.asked_size = static_cast<std::uint32_t>(
+      front.written ? 0 : std::min(answer.method.size(), AnswerBytes::request_max));
+  const std::size_t asked = front.written ? answer.request.size() : answer.url.size();
+  front.request_size = front.asked_size + static_cast<std::uint32_t>(std::min(
+                                              asked, AnswerBytes::request_max - front.asked_size));
   front.detail_size = static_cast<std::uint32_t>(answer.detail.size());
   front.authority_size = static_cast<std::uint32_t>(answer.authority.size());
   note_remote(front, answer.remote);
@@ -65,7 +69,9 @@ duk_ret_t answer_object(duk_context* engine) {
   std::memcpy(at, &front, sizeof front);
   at = append(at + sizeof front, answer.head, front.head_size);
   at = append(at, answer.body, front.body_size);
-  at = append(at, answer.request, front.request_size);
+  at = append(at, answer.method, front.asked_size);
+  at = append(at, front.written ? answer.request : answer.url,
+              front.request_size - front.asked_size);
   at = append(at, answer.detail, front.detail_size);
   append(at, answer.authority, front.authority_size);
   hailstorm_make_pair(engine, heap.response, heap.status_key, answer.status, heap.bytes_key);

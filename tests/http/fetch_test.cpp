@@ -17,7 +17,7 @@ struct Listener final : FetchCaller {
   bool over = false;
   Outcome outcome = Outcome::answered;
   int status = 0;
-  std::string head, body, detail;
+  std::string head, body, detail, asked;  // asked: where no request was written
   std::function<void()> between, then;
 
   void exchange_begun(const Request& request, const Url& url) override {
@@ -37,6 +37,7 @@ struct Listener final : FetchCaller {
     head = answer.head;
     body = answer.body;
     detail = answer.detail;
+    asked = std::string(answer.method) + " " + std::string(answer.url);
     if (then) then();  // last: it may destroy the fetch
   }
 };
@@ -174,7 +175,21 @@ TEST_CASE("A URL that cannot be requested is told later") {
     CHECK_FALSE(listener.over);
     rig.until([&] { return listener.over; });
     CHECK(listener.outcome == Outcome::bad_url);
+    CHECK(listener.asked.starts_with("GET " + std::string(url).substr(0, 6)));
+    CHECK(listener.asked.find("u:p") == std::string::npos);
   }
+}
+
+TEST_CASE("What was asked of a blocked host is told, on the hop that led there") {
+  Server server({redirect(303, "http://blocked.test/a b?c")});
+  ClientOptions options;
+  options.block_hosts = {"blocked.test"};
+  FetchRig rig(options);
+  FetchRequest request = server.get("/");
+  request.request.method = "POST";
+  const Listener listener = rig.run(request);
+  CHECK(listener.outcome == Outcome::host_blocked);
+  CHECK(listener.asked == "GET http://blocked.test/a b?c");
 }
 
 TEST_CASE("A jar carries cookies from fetch to fetch") {

@@ -51,7 +51,8 @@ Answer whole_answer() {
   whole.tls_cipher = "TLS_AES_256_GCM_SHA384";
   whole.remote = &remote;
   whole.request =
-      "POST /a%20b?c=d HTTP/1.1\r\nHost: x:8443\r\ncookie: a=1; b=2=3\r\nX-B: 1\r\nx-b: "
+      "POST /a%20b?c=d HTTP/1.1\r\nHost: x:8443\r\nProxy-Authorization: Basic eDp5\r\ncookie: a=1; "
+      "b=2=3\r\nX-B: 1\r\nx-b: "
       "2\r\n\r\nq=1";
   whole.timings.waiting = std::chrono::microseconds(1500);
   return whole;
@@ -69,9 +70,9 @@ TEST_CASE("a response has what k6's have") {
       {"r.url", "\"https://x:8443/a%20b?c=d\""},
       {"r.headers['Content-Type']", "\"text/plain\""},
       {"r.headers['X-A']", "\"1, 2\""},
-      {"r.headers['x-a']", "undefined"},
       {"r.headers['X-Lines']", "\"one two three\""},
       {"r.headers['X-End']", "\"z\""},
+      {"r.headers['x-a']", "undefined"},
       {"r.headers['constructor']", "undefined"},
       {"r.remote_ip", "\"10.1.2.3\""},
       {"r.remote_port", "8443"},
@@ -134,6 +135,11 @@ TEST_CASE("a response without an answer says why, and whom it was for") {
   Answer nameless;
   nameless.outcome = Outcome::bad_url;
   CHECK(value("[r.error, r.url, r.request.method]", nameless) == R"(["bad_url","",""])");
+  nameless.method = "GE T";
+  nameless.url = "http://[ a";
+  CHECK(
+      value("[r.url, r.request]", nameless) ==
+      R"(["http://[ a",{"method":"GE T","url":"http://[ a","headers":{},"cookies":{},"body":""}])");
 }
 
 TEST_CASE("a peer may have an IPv6 address, an older TLS, and be asked through a proxy") {
