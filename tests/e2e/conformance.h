@@ -37,8 +37,9 @@ using Results = std::map<std::string, nlohmann::json>;
 std::vector<Case> cases_for_all();     // needs pages echo, status, redirect, length, cookies, basic
 std::vector<Case> cases_of_node();     // all pages of conformance_app.js
 std::vector<Case> cases_of_uploads();  // bodies of requests
-std::vector<Case> cases_of_nginx();    // static files, its own answers
-std::vector<Case> cases_of_apache();   // static files, digest, its own answers
+std::vector<Case> cases_of_odd_answers();  // which servers in front of Node would not pass on
+std::vector<Case> cases_of_nginx();        // static files, its own answers
+std::vector<Case> cases_of_apache();       // static files, digest, its own answers
 
 Results ask_by_curl(const WorkFolder& folder, const Site& site, const std::vector<Case>& cases);
 Results ask_by_bot(const WorkFolder& folder, const Site& site, const std::vector<Case>& cases);

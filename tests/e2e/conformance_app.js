@@ -42,10 +42,35 @@ function digest_is_right(header) {
   return part('response') === md5(secret + ':' + middle + ':' + asked);
 }
 
+// A frame of Zstandard whose blocks are not compressed (RFC 8878): Node has no encoder for it.
+function zstd(text) {
+  const bytes = Buffer.from(text), head = Buffer.alloc(9), block_max = 100000;
+  head.writeUInt32LE(0xfd2fb528, 0);
+  head[4] = 0xa0;  // a single segment, whose length has four bytes
+  head.writeUInt32LE(bytes.length, 5);
+  const parts = [head];
+  for (let at = 0; at === 0 || at < bytes.length; at += block_max) {
+    const block = bytes.subarray(at, at + block_max), header = Buffer.alloc(3);
+    const last = at + block_max >= bytes.length ? 1 : 0;
+    header.writeUIntLE((block.length << 3) | last, 0, 3);
+    parts.push(header, block);
+  }
+  return Buffer.concat(parts);
+}
+
+// Answers that break the grammar, as they go over the wire.
+const odd = {
+  status: 'HTTP/1.1 200\r\nContent-Length: 4\r\n\r\nodd\n',
+  chunk: 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4  \r\nodd\n\r\n0 \r\n\r\n',
+  length: 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n' +
+    '4\r\nodd\n\r\n0\r\n\r\n'
+};
+
 const encoders = {
   gzip: zlib.gzipSync,
   deflate: zlib.deflateSync,
   br: zlib.brotliCompressSync,
+  zstd,
   identity: (text) => text
 };
 
@@ -91,6 +116,9 @@ const pages = {
   },
   old: (request, response, rest) => {
     request.socket.end('HTTP/1.0 200 OK\r\nX-Old: yes\r\n\r\n' + text_of(Number(rest)));
+  },
+  odd: (request, response, rest) => {
+    request.socket.end(odd[rest]);
   },
   early: (request, response) => {
     response.writeEarlyHints({ link: '</style.css>; rel=preload; as=style' });

@@ -194,7 +194,7 @@ std::vector<Case> cases_of_node() {
   }
   cases.push_back({"chunks of a byte", "GET", "/chunked/500?piece=1"});
   cases.push_back({"head of chunks", "HEAD", "/chunked/1000"});
-  for (const std::string coding : {"gzip", "deflate", "br"}) {
+  for (const std::string coding : {"gzip", "deflate", "br", "zstd"}) {
     for (const std::string more :
          {"", "?size=0", "?size=200000", "?chunked=1", "?size=200000&chunked=1"}) {
       cases.push_back(
@@ -208,6 +208,12 @@ std::vector<Case> cases_of_node() {
   digest.auth = "digest";
   cases.push_back(digest);
   return cases;
+}
+
+std::vector<Case> cases_of_odd_answers() {
+  return {{"a status line that ends with its status", "GET", "/odd/status"},
+          {"blanks behind the sizes of chunks", "GET", "/odd/chunk"},
+          {"a length beside chunks", "GET", "/odd/length"}};
 }
 
 std::vector<Case> cases_of_nginx() {

@@ -172,17 +172,61 @@ std::map<std::string, std::uint64_t> counted_in(const json& report, const std::s
   return counted;
 }
 
-StormRun storm_in(const WorkFolder& folder, const std::string& before,
-                  std::vector<std::string> words) {
+std::vector<std::string> command_in(const WorkFolder& folder, const std::string& before,
+                                    std::vector<std::string> words) {
   std::string command = before;
   for (const std::string& word : storm_words(folder, std::move(words)))
     command += " '" + word + "'";
-  Process process(folder, "run", {"sh", "-c", command});
+  return {"sh", "-c", command};
+}
+
+StormRun storm_in(const WorkFolder& folder, const std::string& before,
+                  std::vector<std::string> words) {
+  Process process(folder, "run", command_in(folder, before, std::move(words)));
   const int code = process.wait();
   StormRun ended{code, process.out(), process.err(), {}};
   CAPTURE(ended.err);
   if (std::filesystem::exists(folder.file("report.json"))) ended.report = report_of(folder);
   return ended;
+}
+
+// The surroundings that the failures need, and the words that come after the script.
+std::string surroundings() {
+  return "exec env -u http_proxy -u HTTP_PROXY -u HTTPS_PROXY -u NO_PROXY no_proxy=tls.test "
+         "https_proxy=http://127.0.0.1:" +
+         std::to_string(port + 9);
+}
+
+std::vector<std::string> words_for(const WorkFolder& folder, std::vector<std::string> more) {
+  std::vector<std::string> words = {folder.file("failures.js"),
+                                    "--threads",
+                                    "2",
+                                    "--connect-timeout",
+                                    "700ms",
+                                    "--idle-timeout",
+                                    "1500ms",
+                                    "--body-max",
+                                    "1mib",
+                                    "--block-host",
+                                    "*.test.invalid,blocked.test",
+                                    "--dns-server",
+                                    "127.0.0.1:" + std::to_string(port + 8),
+                                    "--host",
+                                    "*.tls.test=127.0.0.1",
+                                    "--ca-file",
+                                    folder.file("ca.pem")};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+// The most descriptors that the process has open within so many looks, 20 ms apart.
+std::size_t most_descriptors(const Process& process, int looks) {
+  std::size_t most = 0;
+  eventually([&] {
+    most = std::max(most, process.descriptors());
+    return --looks == 0;
+  });
+  return most;
 }
 
 }  // namespace
@@ -192,16 +236,8 @@ TEST_CASE("each failure has its own outcome and error_code, is counted once and 
   make_certificates(folder);
   const FailingServer server(folder);
   folder.write("failures.js", script());
-  const StormRun ended =
-      storm_in(folder,
-               "exec env -u http_proxy -u HTTP_PROXY -u HTTPS_PROXY -u NO_PROXY no_proxy=tls.test "
-               "https_proxy=http://127.0.0.1:" +
-                   std::to_string(port + 9),
-               {folder.file("failures.js"), "--iterations-per-bot", std::to_string(times),
-                "--threads", "2", "--connect-timeout", "700ms", "--idle-timeout", "1500ms",
-                "--body-max", "1mib", "--block-host", "*.test.invalid,blocked.test", "--dns-server",
-                "127.0.0.1:" + std::to_string(port + 8), "--host", "*.tls.test=127.0.0.1",
-                "--ca-file", folder.file("ca.pem")});
+  const StormRun ended = storm_in(
+      folder, surroundings(), words_for(folder, {"--iterations-per-bot", std::to_string(times)}));
   CAPTURE(ended.err);
   REQUIRE(ended.code == 0);
   const auto seen = seen_in(ended.out + ended.err);
@@ -226,6 +262,29 @@ TEST_CASE("each failure has its own outcome and error_code, is counted once and 
   const json& completeness = ended.report.at("completeness");
   CAPTURE(completeness.dump());
   CHECK(completeness.at("complete") == true);
+}
+
+TEST_CASE("failures leave no descriptor behind") {
+  const WorkFolder folder;
+  make_certificates(folder);
+  const FailingServer server(folder);
+  folder.write("failures.js", script());
+  Process process(folder, "run",
+                  command_in(folder, surroundings(),
+                             words_for(folder, {"--duration", "9s", "--graceful-stop", "1s"})));
+  REQUIRE(process.has_printed("healthy"));
+  // Every 50 ms each bot fails anew, unless it waits for a time-out: hundreds of times a second.
+  const std::size_t soon = most_descriptors(process, 150), later = most_descriptors(process, 150);
+  CHECK(soon > 20);
+  CHECK(later <= soon + 20);
+  const int code = process.wait();
+  CAPTURE(process.err());
+  REQUIRE(code == 0);
+  const json report = report_of(folder);
+  std::uint64_t failed = 0;
+  for (const json& row : report.at("outcomes"))
+    if (row.at("outcome") != "answered") failed += row.at("count").get<std::uint64_t>();
+  CHECK(failed > 1000);
 }
 
 TEST_CASE("a run that is cut off counts each request under way as cut_off") {

@@ -57,6 +57,12 @@ Process::~Process() {
 
 void Process::signal(int number) const { kill(pid_, number); }
 
+std::size_t Process::descriptors() const {
+  std::error_code gone;
+  const std::filesystem::directory_iterator open("/proc/" + std::to_string(pid_) + "/fd", gone);
+  return static_cast<std::size_t>(std::distance(begin(open), end(open)));
+}
+
 void Process::freeze(std::chrono::milliseconds after, std::chrono::milliseconds length) const {
   std::this_thread::sleep_for(after);
   signal(SIGSTOP);

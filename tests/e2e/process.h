@@ -46,6 +46,8 @@ class Process {
   Process& operator=(const Process&) = delete;
 
   void signal(int number) const;
+  // The file descriptors it has open.
+  std::size_t descriptors() const;
   // Lets it run for a while, then stand still for a while.
   void freeze(std::chrono::milliseconds after, std::chrono::milliseconds length) const;
   // Waits for its end; the exit code, or 128 + the signal that ended it.
