@@ -192,7 +192,7 @@ TEST_CASE("A body may wait for 100 Continue") {
   }
 }
 
-TEST_CASE("A body waits no longer for 100 Continue than --expect-timeout") {
+TEST_CASE("A body waits for 100 Continue as long as the options say, then goes out") {
   std::promise<void> came;
   ScriptedServer server({[&](Peer& peer) {
     peer.head();
