@@ -14,7 +14,7 @@ namespace {
 // Of all times: a script gets as far within a slice as it does at speed.
 #if defined(__SANITIZE_THREAD__)
 constexpr int slowness = 8;
-#elif defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
+#elif defined(HAIL_SLOW_BINARY)
 constexpr int slowness = 3;
 #else
 constexpr int slowness = 1;
