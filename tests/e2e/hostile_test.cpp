@@ -103,6 +103,10 @@ TEST_CASE("beside scripts that never end, 500 bots keep their ticks and numbers"
   CHECK(stand_all(hostile_in_time) == 10);
 }
 
+TEST_CASE("beside native functions that never end, 500 bots keep their ticks and numbers") {
+  CHECK(stand_all(hostile_natively) == 9);
+}
+
 TEST_CASE("beside scripts that never have enough, 500 bots keep their ticks and numbers") {
   CHECK(stand_all(hostile_in_memory) == 10);
 }
