@@ -2,6 +2,7 @@
 #include "report/totals.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace hailstorm {
@@ -40,6 +41,17 @@ std::map<RequestName, RequestTotals> requests_by_name(const Snapshot& snapshot) 
     names[{key.model, key.name, key.method}].add(key, tally);
   }
   return names;
+}
+
+NameRows rows_of(const std::map<RequestName, RequestTotals>& names) {
+  NameRows rows(names.begin(), names.end());
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    const auto place = [](const RequestName& of) {
+      return std::pair(std::string_view(of.model), of.name == "(more)");
+    };
+    return place(a.first) < place(b.first);
+  });
+  return rows;
 }
 
 std::vector<FailureCount> failures_of(const Snapshot& snapshot) {
@@ -101,6 +113,10 @@ Completeness completeness_of(const Snapshot& snapshot) {
   // reported may have reached it, too.
   result.target_max = std::max(requests.sent, requests.answered) + requests.resent;
   if (result.unaccounted > 0) result.target_max += static_cast<std::uint64_t>(result.unaccounted);
+  const ModelTally models = sum_models(snapshot);
+  result.ticks_started = models.ticks;
+  result.ticks_missed = models.ticks_missed;
+  result.ticks_planned = models.ticks + models.ticks_missed;
   return result;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <variant>
 
+#include "log/secrets.h"
 #include "storm/bot.h"
 
 namespace hailstorm {
@@ -49,8 +50,9 @@ void ScriptHost::timed(TimingKind kind, std::string_view name, std::int32_t stat
 }
 
 void ScriptHost::threw(std::string_view text) {
-  last_thrown_.assign(text.substr(0, Recorder::mishap_bytes_max));
-  recorder_.mishap(bot_->role().name, action_, text);
+  // Reports and samples show it: what a log leaves out is left out there, too.
+  last_thrown_ = without_secrets(text.substr(0, Recorder::mishap_bytes_max));
+  recorder_.mishap(bot_->role().name, action_, last_thrown_);
   bot_->hear_error(text);
 }
 
@@ -62,7 +64,7 @@ void ScriptHost::wished_to_finish() { bot_->finish_soon(); }
 
 void ScriptHost::condemned(std::string_view reason, bool abort) {
   constexpr std::size_t most = 10;
-  const Sentence sentence{abort, std::string(reason)};
+  const Sentence sentence{abort, without_secrets(reason)};
   if (sentences_.size() < most && sentences_.insert(sentence).second) hear_sentence(sentence);
 }
 

@@ -99,7 +99,12 @@ same("junit: failures", int(suites.get("failures")), len(suites.findall(".//fail
 for check in report["checks"]:
     found = [case for case in cases if case.get("name") == check["name"]]
     same(f"junit: check {check['name']}", len(found), 1)
-    same(f"junit: {check['name']} failed", found[0].find("failure") is not None, check["fails"] > 0)
+    same(f"junit: {check['name']} is told", found[0].find("skipped") is not None,
+         check["fails"] > 0)
+same("junit: skipped", int(suites.find("testsuite").get("skipped")),
+     len(suites.findall(".//skipped")))
+same("junit: there is a failure exactly where the run failed", suites.get("failures") != "0",
+     report["run"]["exit_code"] != 0)
 
 # Markdown.
 parsed = subprocess.run(
@@ -120,6 +125,7 @@ same("md: names", len(names), len(report["names"]) + 1)
 
 # The page: what it draws.
 page = json.loads(re.search(r'id="run">(.*?)</script>', text_of("report.html"), re.S).group(1))
+same("html: passed", page["passed"], report["run"]["exit_code"] == 0)
 same("html: requests", page["names"][0]["count"], ended)
 same("html: failed", page["names"][0]["failed"], failed)
 same("html: the script's metric", [own["name"] for own in page["own"]], ["orders"])
