@@ -154,6 +154,7 @@ class Run {
   void tell_of_folded(const Snapshot& tally);
   void over(const StormResult& result);
   void interrupted();
+  [[noreturn]] void quit();
   void end_samples();
 
   const Simulation& simulation_;
@@ -289,8 +290,16 @@ void Run::over(const StormResult& result) {
   loop_.stop();
 }
 
+// Should a thread not come to its end, nobody waits for it for ever.
+void Run::quit() {
+  watch_.say("run", LogLevel::warning, "quit without a report: threads had not ended");
+  watch_.finish();
+  _exit(105);
+}
+
 void Run::interrupted() {
-  if (++interruptions_ > 1) return storm_.cut_off();
+  if (++interruptions_ > 2) quit();
+  if (interruptions_ > 1) return storm_.cut_off();
   thresholds_.hear_stopping();
   watch_.say("run", LogLevel::info,
              "stopping: bots may take " + format_duration(options_.graceful_stop) +

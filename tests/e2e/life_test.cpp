@@ -158,6 +158,24 @@ TEST_CASE("a second Ctrl-C cuts off the bots that do not end") {
   CHECK(bots(report, "stopped") + bots(report, "cut_off") == 7);
 }
 
+TEST_CASE("a third Ctrl-C ends a run whose thread does not") {
+  WorkFolder folder;
+  folder.write("bot.js",
+               "exports.default = function () { console.log('round and round'); for (;;) {} };\n");
+  Process run(
+      folder, "run",
+      {HAIL_BINARY, "run", folder.file("bot.js"), "--threads", "1", "--script-slice", "60s"});
+  REQUIRE(run.has_printed("round and round"));
+  run.signal(SIGINT);
+  REQUIRE(run.has_printed("stopping: "));
+  const Instant start = machine_clock.now();
+  run.signal(SIGINT);
+  run.signal(SIGTERM);
+  CHECK(run.wait() == 105);
+  CHECK(machine_clock.now() - start < 10s);
+  CHECK_THAT(run.err(), Contains("quit without a report: threads had not ended"));
+}
+
 TEST_CASE("bots that do not end within --graceful-stop are cut off") {
   WorkFolder folder;
   folder.write("bot.js", condemning("hs.sleep(600);"));
