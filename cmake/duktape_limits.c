@@ -100,6 +100,12 @@ static const char *hailstorm_implicit_call(duk_activation *caller) {
 	if (op >= DUK_OP_PUTPROP && op < DUK_OP_DELPROP) {
 		return "a setter";
 	}
+	if (op >= DUK_OP_DELPROP && op <= DUK_OP_DELPROP_RC) {
+		return "a trap of a Proxy (deleteProperty), or a conversion (toString)";
+	}
+	if (op >= DUK_OP_IN && op <= DUK_OP_IN_CC) {
+		return "a trap of a Proxy (has), or a conversion (toString)";
+	}
 	return "a conversion (toString, valueOf)";
 }
 

@@ -135,7 +135,7 @@ std::map<std::string, CrowdPeaks> crowds_of(const std::vector<RunSecond>& second
       raise(crowd.peak.late, census.late);
       raise(crowd.peak.refused, census.refused);
       raise(crowd.peak.held, census.held);
-      raise(crowd.alive_max, census.alive());
+      raise(crowd.alive_max, census.alive_max());
       crowd.seconds_late += census.late > 0 ? 1 : 0;
       crowd.seconds_refused += census.refused > 0 ? 1 : 0;
       crowd.seconds_held += census.held > 0 ? 1 : 0;
@@ -149,7 +149,7 @@ std::int64_t bots_alive_max(const std::vector<RunSecond>& seconds) {
   std::int64_t most = 0;
   for (const auto& second : seconds) {
     std::int64_t alive = 0;
-    for (const auto& [model, census] : second.bots) alive += census.alive();
+    for (const auto& [model, census] : second.bots) alive += census.alive_max();
     most = std::max(most, alive);
   }
   return most;

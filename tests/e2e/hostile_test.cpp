@@ -20,6 +20,7 @@ constexpr int slowness = 3;
 constexpr int slowness = 1;
 #endif
 constexpr int slice_ms = 250 * slowness;
+// What the machine may take beside, of an action and of a worker's turn.
 constexpr int allowance_ms = 750 * slowness;
 
 std::string millis(int ms) { return std::to_string(ms * slowness) + "ms"; }
@@ -82,6 +83,8 @@ void stand(const PracticeTarget& target, const WorkFolder& folder, const Hostile
   const auto& visits = row_of(run.report.at("actions"), "Neighbour");
   CHECK(visits.at("failed") == 0);
   CHECK(visits.at("duration").at("max").get<double>() < slice_ms + allowance_ms);
+  // Nor does any turn of the worker take longer than the slice that one bot may run for.
+  CHECK(metrics.at("generator_lag").at("max").get<double>() < slice_ms + allowance_ms);
   CHECK_THAT(mishaps_of(run.report), Contains(hostile.verdict));
   if (std::string_view(hostile.verdict).starts_with("(--") ||
       std::string_view(hostile.verdict) == "killed: ") {
