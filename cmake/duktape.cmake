@@ -67,6 +67,8 @@ amend("\t\tduk_err_setup_ljstate1(thr, DUK_LJ_TYPE_THROW, DUK_GET_TVAL_NEGIDX(th
 # Native loops are charged as if they were opcodes, and end where their stretch of script ends.
 amend("#define DUK_HEAP_ALLOC_FAIL_MARKANDSWEEP_LIMIT "
   "void hailstorm_charge(duk_hthread *thr, duk_size_t opcodes);
+void hailstorm_work(duk_hthread *thr, duk_size_t opcodes);
+static void hailstorm_work_on_given(duk_hthread *thr);
 DUK_NORETURN(void hailstorm_cannot_yield(duk_hthread *thr));
 #define DUK_HEAP_ALLOC_FAIL_MARKANDSWEEP_LIMIT ")
 amend("\tlen = duk_to_uint32(thr, -1);\n\n\t/* -> [ ... ToObject(this) ToUint32(length) ] */"
@@ -91,6 +93,21 @@ amend("\t *  Matching complete, create result array or return a 'null'."
 
 	/*
 	 *  Matching complete, create result array or return a 'null'.")
+
+amend("\t\tif (func) {
+			rc = ((duk_hnatfunc *) func)->func(thr);"
+  "\t\thailstorm_work_on_given(thr);
+		if (func) {
+			rc = ((duk_hnatfunc *) func)->func(thr);")
+amend("\t\t\trc = duk_js_string_compare(h1, h2);"
+  "\t\t\thailstorm_work(thr, (duk_size_t) DUK_HSTRING_GET_BYTELEN(h1) >> 3);
+			rc = duk_js_string_compare(h1, h2);")
+amend("\tDUK_ASSERT(duk_is_string(thr, -1));
+
+	/* Quite lenient, e.g. allow empty as zero, but don't allow trailing"
+  "\thailstorm_work(thr, (duk_size_t) DUK_HSTRING_GET_BYTELEN(duk_require_hstring(thr, -1)));
+
+	/* Quite lenient, e.g. allow empty as zero, but don't allow trailing")
 
 foreach(place
     "bool_t duk__json_enc_value(duk_json_enc_ctx *js_ctx, duk_idx_t idx_holder) {"

@@ -50,6 +50,28 @@ void hailstorm_charge(duk_hthread *thr, duk_size_t opcodes) {
 	now->interrupt_counter = DUK_HTHREAD_INTCTR_DEFAULT - 1;
 }
 
+/* A native function is about to run: what it is given, `this` included, is what it may go through.
+ * So many opcodes for each byte that the clock is read before a hundred milliseconds have gone by,
+ * whatever the function does with it; nothing worth counting for what requests are made of. */
+static void hailstorm_work_on_given(duk_hthread *thr) {
+	duk_tval *tv = thr->valstack_bottom - 1;
+	duk_size_t bytes = 0;
+	duk_size_t values = (duk_size_t) (thr->valstack_top - tv);
+
+	for (; tv < thr->valstack_top; tv++) {
+		if (DUK_TVAL_IS_STRING(tv)) {
+			bytes += DUK_HSTRING_GET_BYTELEN(DUK_TVAL_GET_STRING(tv));
+		} else if (DUK_TVAL_IS_OBJECT(tv) && DUK_HOBJECT_IS_BUFOBJ(DUK_TVAL_GET_OBJECT(tv))) {
+			bytes += ((duk_hbufobj *) DUK_TVAL_GET_OBJECT(tv))->length;
+		} else if (DUK_TVAL_IS_BUFFER(tv)) {
+			bytes += DUK_HBUFFER_GET_SIZE(DUK_TVAL_GET_BUFFER(tv));
+		}
+	}
+	if (bytes >= 4096 || values >= 64) {
+		hailstorm_work(thr, bytes / 2 + values * 8);
+	}
+}
+
 static duk_size_t hailstorm_bounded(duk_hthread *thr, duk_size_t length) {
 	if (length > HAILSTORM_LENGTH_MAX) {
 		DUK_ERROR_RANGE(thr, "an array of more than 5000000 elements");
@@ -77,6 +99,12 @@ static const char *hailstorm_implicit_call(duk_activation *caller) {
 	}
 	if (op >= DUK_OP_PUTPROP && op < DUK_OP_DELPROP) {
 		return "a setter";
+	}
+	if (op >= DUK_OP_DELPROP && op <= DUK_OP_DELPROP_RC) {
+		return "a trap of a Proxy (deleteProperty), or a conversion (toString)";
+	}
+	if (op >= DUK_OP_IN && op <= DUK_OP_IN_CC) {
+		return "a trap of a Proxy (has), or a conversion (toString)";
 	}
 	return "a conversion (toString, valueOf)";
 }

@@ -178,7 +178,8 @@ Resolved assemble(const Syntax& syntax, const Arguments& arguments) {
   const Surroundings surroundings = look_around();
   if (is_url(what)) {
     auto environment = url_environment(what, arguments);
-    Resolved result = resolve({"(built-in)", std::string(url_bot)}, given, surroundings);
+    Resolved result =
+        resolve({std::string(built_in_name), std::string(url_bot)}, given, surroundings);
     for (auto& [name, value] : environment) {
       result.options.origins["env." + name] = {Layer::command_line, "the URL"};
       result.simulation.env[name] = std::move(value);

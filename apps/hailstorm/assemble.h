@@ -1,6 +1,7 @@
 // What `run` and `check` were told, put together from all sources.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "arguments.h"
@@ -18,7 +19,8 @@ Resolved assemble(const Syntax& syntax, const Arguments& arguments);
 // A name that ends in .yaml, .yml, .hsp or .json.
 bool is_simulation_file(const std::string& name);
 
-// The bot that requests one URL in a closed loop.
+// The bot that requests one URL in a closed loop, and the name of its script.
+constexpr std::string_view built_in_name = "(built-in)";
 std::string_view built_in_script();
 
 }  // namespace hailstorm

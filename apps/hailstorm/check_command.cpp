@@ -4,6 +4,8 @@
 
 #include "arguments.h"
 #include "assemble.h"
+#include "base/secret_names.h"
+#include "log/secrets.h"
 #include "run_storm.h"
 #include "run_thresholds.h"
 #include "script_world.h"
@@ -83,6 +85,14 @@ void list_crowds(const StormPlan& plan) {
   }
 }
 
+// What others may see of a setting: what `check` prints ends up in the logs of CI.
+std::string shown(const ListedSetting& setting) {
+  constexpr std::string_view variable = "env ";
+  const bool is_secret =
+      setting.name.starts_with(variable) && is_secret_name(setting.name.substr(variable.size()));
+  return is_secret ? "***" : without_secrets(setting.value);
+}
+
 }  // namespace
 
 int check_command(const Words& words) {
@@ -105,7 +115,7 @@ int check_command(const Words& words) {
     std::printf("note: %s\n", note.c_str());
   }
   for (const auto& line : list_settings(what.simulation, what.options)) {
-    std::printf("%s = %s (%s)\n", line.name.c_str(), line.value.c_str(), line.origin.c_str());
+    std::printf("%s = %s (%s)\n", line.name.c_str(), shown(line).c_str(), line.origin.c_str());
   }
   return 0;
 }

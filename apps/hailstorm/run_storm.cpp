@@ -8,11 +8,13 @@
 #include <utility>
 #include <variant>
 
+#include "assemble.h"
 #include "base/duration.h"
 #include "base/error.h"
 #include "bot_keys.h"
 #include "client_options.h"
 #include "limits.h"
+#include "log/secrets.h"
 #include "loop/signals.h"
 #include "report/chronicle.h"
 #include "report/report_files.h"
@@ -127,6 +129,13 @@ std::vector<ProgressLine> lines_of(const std::vector<ThresholdVerdict>& verdicts
   return lines;
 }
 
+// The URL of a run that has no script of its own, fit for others to see.
+std::string target_of(const Simulation& simulation) {
+  const auto url = simulation.env.find("URL");
+  if (simulation.script.name != built_in_name || url == simulation.env.end()) return {};
+  return without_secrets(without_password(url->second));
+}
+
 // One run: the storm, what is shown of it while it lasts, and the summary it leaves.
 class Run {
  public:
@@ -145,6 +154,7 @@ class Run {
   void tell_of_folded(const Snapshot& tally);
   void over(const StormResult& result);
   void interrupted();
+  [[noreturn]] void quit();
   void end_samples();
 
   const Simulation& simulation_;
@@ -179,6 +189,7 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
       keys_(storm_, [this](const std::string& line) { watch_.say("keys", LogLevel::info, line); }),
       signals_(loop_, [this](int) { interrupted(); }) {
   summary_.script = simulation.script.name;
+  summary_.target = target_of(simulation);
   summary_.started = utc_now();
   summary_.threads = options.threads;
   summary_.seed = options.seed;
@@ -279,8 +290,16 @@ void Run::over(const StormResult& result) {
   loop_.stop();
 }
 
+// Should a thread not come to its end, nobody waits for it for ever.
+void Run::quit() {
+  watch_.say("run", LogLevel::warning, "quit without a report: threads had not ended");
+  watch_.finish();
+  _exit(105);
+}
+
 void Run::interrupted() {
-  if (++interruptions_ > 1) return storm_.cut_off();
+  if (++interruptions_ > 2) quit();
+  if (interruptions_ > 1) return storm_.cut_off();
   thresholds_.hear_stopping();
   watch_.say("run", LogLevel::info,
              "stopping: bots may take " + format_duration(options_.graceful_stop) +
@@ -301,6 +320,7 @@ Ending ending_of(StormEnd end) {
 
 // What weighs more comes first: docs/reference/exit-codes.md.
 int exit_code_of(const StormResult& result, const std::vector<ThresholdVerdict>& thresholds) {
+  if (result.end == StormEnd::failed) return exit_code(Fault::script);
   if (result.end == StormEnd::aborted) return 108;
   if (!result.sentences.empty()) return 110;
   for (const ThresholdVerdict& verdict : thresholds)
@@ -325,6 +345,8 @@ int Run::report() {
     summary_.ending_reason =
         "by the threshold " + verdict.threshold.key + ": " + verdict.threshold.source;
   }
+  summary_.exit_code = exit_code_of(result_, summary_.thresholds);
+  summary_.called_failed = {result_.sentences.begin(), result_.sentences.end()};
   for (const std::string& reason : result_.sentences)
     summary_.notes.push_back("the script has called this run failed: " + reason);
   summary_.total = result_.total;
@@ -344,7 +366,7 @@ int Run::report() {
   std::fputs(render_summary(summary_, {look.color, look.columns, look.unicode}).c_str(), stdout);
   write_reports(summary_, options_.reports);
   if (failed) throw Error(Fault::script, result_.failure);
-  return exit_code_of(result_, summary_.thresholds);
+  return summary_.exit_code;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <array>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/basic_stream_descriptor.hpp>
+#include <boost/asio/post.hpp>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -18,7 +19,6 @@ namespace {
 using Engine = boost::asio::io_context;
 using Descriptor = boost::asio::posix::basic_stream_descriptor<Engine::executor_type>;
 
-constexpr int batch = 64;
 constexpr std::size_t watcher_size = 128;  // bytes of most, to have the next one near in time
 
 epoll_event everything_for(Watcher& watcher) {
@@ -40,11 +40,12 @@ int new_epoll_set() {
 }  // namespace
 
 struct Poller::State {
-  explicit State(Loop& loop) : set(loop.context(), new_epoll_set()) {}
+  explicit State(Loop& the_loop) : loop(the_loop), set(loop.context(), new_epoll_set()) {}
 
+  Loop& loop;
   Descriptor set;
-  std::array<epoll_event, batch> events;
-  int first = 0, last = 0;  // the events of this turn that are not told yet
+  std::array<epoll_event, Batch::events_max> events;
+  int first = 0, last = 0;  // the events that are not told yet
   Wait* pending = nullptr;  // the wait in the loop
 };
 
@@ -81,20 +82,29 @@ void Poller::forget(int socket, Watcher& watcher) {
 
 void Poller::wait(std::unique_ptr<Wait> token) {
   state_->pending = token.get();
-  state_->set.async_wait(Descriptor::wait_read,
-                         [token = std::move(token)](const boost::system::error_code&) mutable {
-                           Poller* poller = token->poller;
-                           if (poller == nullptr) return;
-                           poller->turn();
-                           poller->wait(std::move(token));
-                         });
+  auto go_on = [token = std::move(token)](const boost::system::error_code&) mutable {
+    Poller* poller = token->poller;
+    if (poller == nullptr) return;
+    poller->turn();
+    poller->wait(std::move(token));
+  };
+  // What has been taken out of the set does not make it ready: it waits for the loop's other work.
+  if (state_->first == state_->last)
+    state_->set.async_wait(Descriptor::wait_read, std::move(go_on));
+  else
+    boost::asio::post(state_->loop.context(), [go_on = std::move(go_on)]() mutable { go_on({}); });
 }
 
-// Tells one batch; what is left makes the set ready again, after the loop's other work.
+// Tells one batch; what is left in the set makes it ready again, after the loop's other work.
 void Poller::turn() {
-  const int count = epoll_wait(state_->set.native_handle(), state_->events.data(), batch, 0);
-  state_->last = std::max(count, 0);
-  for (state_->first = 0; state_->first < state_->last;) {
+  state_->loop.begin_batch();
+  if (state_->first == state_->last) {
+    const int count = epoll_wait(state_->set.native_handle(), state_->events.data(),
+                                 static_cast<int>(state_->events.size()), 0);
+    state_->first = 0;
+    state_->last = std::max(count, 0);
+  }
+  while (state_->first < state_->last) {
     const epoll_event& event = state_->events[static_cast<std::size_t>(state_->first++)];
     auto* watcher = static_cast<Watcher*>(event.data.ptr);
     if (state_->first < state_->last) {
@@ -104,6 +114,7 @@ void Poller::turn() {
     const auto any = [&event](std::uint32_t bits) { return (event.events & bits) != 0; };
     watcher->ready({any(EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR),
                     any(EPOLLOUT | EPOLLHUP | EPOLLERR), any(EPOLLRDHUP | EPOLLHUP | EPOLLERR)});
+    if (state_->loop.batch_is_over()) break;
   }
 }
 

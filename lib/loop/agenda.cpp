@@ -31,14 +31,17 @@ Instant Agenda::next() const {
   return heap_.front().at;
 }
 
+bool Agenda::fire_next(Instant now) {
+  if (heap_.empty() || heap_.front().at > now) return false;
+  Timer& timer = *heap_.front().timer;
+  remove(0);
+  timer.due_(timer.self_);
+  return true;
+}
+
 std::size_t Agenda::fire_due(Instant now, std::size_t most) {
   std::size_t fired = 0;
-  while (fired < most && !heap_.empty() && heap_.front().at <= now) {
-    Timer& timer = *heap_.front().timer;
-    remove(0);
-    ++fired;
-    timer.due_(timer.self_);
-  }
+  while (fired < most && fire_next(now)) ++fired;
   return fired;
 }
 

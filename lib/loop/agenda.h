@@ -25,9 +25,10 @@ class Agenda {
   // The earliest due time; the agenda must not be empty.
   Instant next() const;
 
-  // Fires what is due at `now`, earliest first, at most `most` timers, so that input is not
-  // starved. A timer that is armed again while it fires for a moment not after `now` fires in the
-  // same call. Returns how many fired.
+  // Fires the earliest timer, if it is due at `now`; whether it was.
+  bool fire_next(Instant now);
+  // Fires what is due at `now`, earliest first, at most `most` timers. A timer that is armed again
+  // while it fires for a moment not after `now` fires in the same call. Returns how many fired.
   std::size_t fire_due(Instant now, std::size_t most);
 
  private:

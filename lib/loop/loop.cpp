@@ -17,8 +17,6 @@ using Alarm = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
                                                 boost::asio::wait_traits<std::chrono::steady_clock>,
                                                 Engine::executor_type>;
 
-// Timers handled before input gets its turn.
-constexpr std::size_t batch = 64;
 // How old the last reading of the CPU time may be.
 constexpr Nanos reading_age = std::chrono::milliseconds(1);
 
@@ -119,7 +117,8 @@ void Loop::wake() {
   note_stall(now);
   state_->alarm_at = Instant::max();
   state_->firing = true;
-  agenda_.fire_due(now, batch);
+  batch_.begin(now);
+  while (agenda_.fire_next(now) && !batch_is_over()) continue;
   state_->firing = false;
   schedule(now);
 }

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "loop/agenda.h"
+#include "loop/batch.h"
 #include "loop/wheel.h"
 
 namespace boost::asio {
@@ -51,6 +52,13 @@ class Loop {
   // the loop's own doing, not the machine's. Up to 1 ms before the timer was due counts in.
   Nanos longest_work() const;
 
+  // A batch of events begins; an event of it has been handled: whether that was the last one.
+  // Timers and sockets take turns.
+  void begin_batch() { batch_.begin(clock_.now()); }
+  bool batch_is_over() { return batch_.over(clock_); }
+  // The event under way has taken long: others get their turn after it.
+  void end_batch() { batch_.end(); }
+
   // For the rooms that bring their own sockets.
   boost::asio::io_context& context();
 
@@ -65,6 +73,7 @@ class Loop {
   const Clock& clock_;
   Agenda agenda_;
   Wheel wheel_;
+  Batch batch_;
   std::unique_ptr<State> state_;
 };
 

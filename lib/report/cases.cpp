@@ -8,42 +8,56 @@
 namespace hailstorm {
 namespace {
 
+Standing standing(bool held, Standing otherwise) { return held ? Standing::held : otherwise; }
+
 Case ending_of(const RunSummary& summary) {
-  const bool passed =
+  const bool held =
       summary.ending == Ending::duration_over || summary.ending == Ending::iterations_done;
-  std::string reason;
-  if (!passed) {
-    reason = std::string(name_of(summary.ending)) + " after " + show_elapsed(summary.elapsed);
-    if (!summary.ending_reason.empty()) reason += ": " + summary.ending_reason;
+  std::string words;
+  if (!held) {
+    words = std::string(name_of(summary.ending)) + " after " + show_elapsed(summary.elapsed);
+    if (!summary.ending_reason.empty()) words += ": " + summary.ending_reason;
   }
-  return {"run", "came to its end", reason};
+  return {"run", "came to its end", standing(held, Standing::failed), words};
+}
+
+Case verdict_of_the_script(const RunSummary& summary) {
+  std::string words;
+  for (const std::string& sentence : summary.called_failed)
+    words += (words.empty() ? "" : "; ") + sentence;
+  return {"run", "was not called failed by its script",
+          standing(summary.called_failed.empty(), Standing::failed), words};
 }
 
 Case check_of(const std::string& name, const CheckTally& tally) {
   const std::uint64_t all = tally.passed + tally.failed;
-  return {"checks", name,
+  return {"checks", name, standing(tally.failed == 0, Standing::told),
           tally.failed == 0 ? "" : show_count(tally.failed) + " of " + show_count(all) + " failed"};
+}
+
+Case threshold_of(const ThresholdVerdict& verdict) {
+  return {"thresholds", verdict.threshold.key + ": " + verdict.threshold.source,
+          standing(verdict.passed && !verdict.ended_run, Standing::failed),
+          words_for(verdict) + (verdict.ended_run ? ", and ended the run" : "")};
 }
 
 Case completeness_case(const RunSummary& summary) {
   const Completeness c = completeness_of(summary.total);
-  std::string reason;
+  std::string words;
   if (c.unaccounted != 0) {
-    reason = std::to_string(c.unaccounted) + " of " + show_count(c.begun) +
-             " requests begun are not accounted for";
+    words = std::to_string(c.unaccounted) + " of " + show_count(c.begun) +
+            " requests begun are not accounted for";
   }
-  return {"completeness", "every request is accounted for", reason};
+  return {"completeness", "every request is accounted for",
+          standing(c.unaccounted == 0, Standing::told), words};
 }
 
 }  // namespace
 
 std::vector<Case> cases_of(const RunSummary& summary) {
-  std::vector<Case> cases = {ending_of(summary)};
+  std::vector<Case> cases = {ending_of(summary), verdict_of_the_script(summary)};
   for (const auto& [name, tally] : summary.total.checks) cases.push_back(check_of(name, tally));
-  for (const ThresholdVerdict& verdict : summary.thresholds) {
-    cases.push_back({"thresholds", verdict.threshold.key + ": " + verdict.threshold.source,
-                     verdict.passed ? "" : words_for(verdict)});
-  }
+  for (const ThresholdVerdict& verdict : summary.thresholds) cases.push_back(threshold_of(verdict));
   cases.push_back(completeness_case(summary));
   return cases;
 }

@@ -1,6 +1,7 @@
-// A run as a list of cases that passed or failed: what a CI job reads.
+// A run as a list of cases that hold or not: what a CI job reads.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -8,15 +9,19 @@
 
 namespace hailstorm {
 
-struct Case {
-  std::string group;   // "run", "checks", "thresholds", "completeness"
-  std::string name;    // unlike all others of its group
-  std::string reason;  // why it failed, one line; empty: it passed
+// A case that failed makes the run one that failed: there is one exactly when the exit code is not
+// 0. What is told does not hold either, but decides nothing: failed checks, as in k6.
+enum class Standing : std::uint8_t { held, told, failed };
 
-  bool passed() const { return reason.empty(); }
+struct Case {
+  std::string group;  // "run", "checks", "thresholds", "completeness"
+  std::string name;   // unlike all others of its group
+  Standing standing = Standing::held;
+  std::string words;  // how it stands, one line; empty: there is nothing more to tell
 };
 
-// How the run ended, each check, each threshold, and whether every request is accounted for.
+// How the run ended, what its script said of it, each check, each threshold with its value and
+// margin, and whether every request is accounted for.
 std::vector<Case> cases_of(const RunSummary& summary);
 
 }  // namespace hailstorm

@@ -80,7 +80,7 @@ Json facts(const RunSummary& summary) {
   std::string ended =
       std::string(name_of(summary.ending)) + " after " + show_elapsed(summary.elapsed);
   if (!summary.ending_reason.empty()) ended += ": " + cut(summary.ending_reason);
-  Json result = {ended};
+  Json result = {ended + ", exit code " + std::to_string(summary.exit_code)};
   for (const RunModel& model : summary.models) {
     result.push_back(model.name + " = " + model.shape +
                      (model.interval.empty() ? "" : ", " + model.interval));
@@ -108,20 +108,23 @@ Json tiles(const RunSummary& summary) {
   const auto bytes = [&](std::uint64_t count) {
     return show_bytes(rate_of(count, summary.elapsed)) + "/s";
   };
-  return {{"requests", show_count(summary.total.begun),
-           show_rate(rate_of(summary.total.begun, summary.elapsed)), ""},
-          {"failed", show_share(share_of(failed, count_of(requests.counted))),
-           show_count(failed) + " of " + show_count(count_of(requests.counted)),
-           failed > 0 ? "bad" : ""},
-          {"p50", percentile(50), "p90 " + percentile(90), ""},
-          {"p95", percentile(95), "p99 " + percentile(99), ""},
-          {"most bots", show_count(count_of(bots_alive_max(summary.seconds))),
-           show_count(models.bots_failed) + " failed", models.bots_failed > 0 ? "bad" : ""},
-          {"ticks missed", show_count(models.ticks_missed),
-           "of " + show_count(models.ticks + models.ticks_missed),
-           models.ticks_missed > 0 ? "bad" : ""},
-          {"received", show_bytes(static_cast<double>(requests.bytes_received)),
-           bytes(requests.bytes_received), ""}};
+  Json result = {{"requests", show_count(summary.total.begun),
+                  show_rate(rate_of(summary.total.begun, summary.elapsed)), ""},
+                 {"failed", show_share(share_of(failed, count_of(requests.counted))),
+                  show_count(failed) + " of " + show_count(count_of(requests.counted)),
+                  failed > 0 ? "bad" : ""},
+                 {"p50", percentile(50), "p90 " + percentile(90), ""},
+                 {"p95", percentile(95), "p99 " + percentile(99), ""},
+                 {"most bots", show_count(count_of(bots_alive_max(summary.seconds))),
+                  show_count(models.bots_failed) + " failed", models.bots_failed > 0 ? "bad" : ""},
+                 {"received", show_bytes(static_cast<double>(requests.bytes_received)),
+                  bytes(requests.bytes_received), ""}};
+  if (models.ticks + models.ticks_missed > 0) {
+    result.push_back({"ticks missed", show_count(models.ticks_missed),
+                      "of " + show_count(models.ticks + models.ticks_missed),
+                      models.ticks_missed > 0 ? "bad" : ""});
+  }
+  return result;
 }
 
 Json name_row(const RequestName& request, const RequestTotals& totals, Nanos elapsed) {
@@ -141,7 +144,7 @@ Json names(const RunSummary& summary) {
   if (all.ended == 0) return rows;
   rows.push_back(name_row({"", "all", ""}, all, summary.elapsed));
   rows[0]["all"] = true;
-  for (const auto& [request, totals] : requests_by_name(summary.total)) {
+  for (const auto& [request, totals] : rows_of(requests_by_name(summary.total))) {
     rows.push_back(name_row(request, totals, summary.elapsed));
   }
   return rows;
@@ -150,7 +153,10 @@ Json names(const RunSummary& summary) {
 Json cases(const RunSummary& summary) {
   Json rows = Json::array();
   for (const Case& one : cases_of(summary)) {
-    rows.push_back({{"group", one.group}, {"name", cut(one.name)}, {"reason", cut(one.reason)}});
+    rows.push_back({{"group", one.group},
+                    {"name", cut(one.name)},
+                    {"standing", static_cast<int>(one.standing)},
+                    {"words", cut(one.words)}});
   }
   return rows;
 }
@@ -235,23 +241,24 @@ Json kept(const RunSummary& summary) {
 }
 
 Json page_of(const RunSummary& summary) {
-  const std::vector<Case> all = cases_of(summary);
-  Json page = {
-      {"script", summary.script},
-      {"passed", std::all_of(all.begin(), all.end(), [](const Case& one) { return one.passed(); })},
-      {"models", summary.models.size()},
-      {"facts", facts(summary)},
-      {"tiles", tiles(summary)},
-      {"seconds", seconds_of(summary)},
-      {"kept", kept(summary)},
-      {"completeness", sentences_of(summary)},
-      {"notes", summary.notes}};
+  Json page = {{"title", title_of(summary)},
+               {"passed", summary.passed()},
+               {"models", summary.models.size()},
+               {"ticks", completeness_of(summary.total).ticks_planned},
+               {"facts", facts(summary)},
+               {"tiles", tiles(summary)},
+               {"seconds", seconds_of(summary)},
+               {"kept", kept(summary)},
+               {"completeness", sentences_of(summary)},
+               {"notes", summary.notes}};
   add_rows(page, "names", names(summary), names_max);
   add_rows(page, "cases", cases(summary), rows_max);
   add_rows(page, "failures", failures(summary), rows_max);
   add_rows(page, "timings", timings(summary), rows_max);
   add_rows(page, "own", own(summary), rows_max);
   if (marks_any(summary)) page["mark"] = support_words;
+  if (const std::string words = confidence_words(summary); !words.empty())
+    page["confidence"] = "http_req_duration: " + words;
   add_rows(page, "mishaps", mishaps(summary), rows_max);
   return page;
 }

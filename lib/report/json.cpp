@@ -79,10 +79,13 @@ Json run_of(const RunSummary& summary) {
   }
   return {{"id", summary.run_id},
           {"script", summary.script},
+          {"target", summary.target},
           {"started", summary.started},
           {"elapsed_s", seconds(summary.elapsed)},
           {"ending", name_of(summary.ending)},
           {"ending_reason", summary.ending_reason},
+          {"exit_code", summary.exit_code},
+          {"called_failed", summary.called_failed},
           {"models", models},
           {"threads", summary.threads},
           {"seed", std::to_string(summary.seed)},
@@ -243,7 +246,10 @@ Json completeness_json(const RunSummary& summary) {
           {"unaccounted", c.unaccounted},
           {"resent", c.resent},
           {"target_min", c.target_min},
-          {"target_max", c.target_max}};
+          {"target_max", c.target_max},
+          {"ticks_planned", c.ticks_planned},
+          {"ticks_started", c.ticks_started},
+          {"ticks_missed", c.ticks_missed}};
 }
 
 // Each model's bots, second by second.
@@ -305,11 +311,15 @@ Json changes_of(const RunSummary& summary) {
   return changes;
 }
 
-// All that is known of them, and under its metric whether each holds, as in k6.
+// All that is known of them; and as in k6 under its metric whether each holds, and beside that the
+// values of a metric that no other part of the report has.
 Json thresholds_of(const RunSummary& summary, Json& metrics) {
   Json rows = Json::array();
   for (const ThresholdVerdict& verdict : summary.thresholds) {
     const Threshold& threshold = verdict.threshold;
+    if (!metrics.contains(threshold.key)) {
+      if (const auto measured = measured_for(summary, threshold)) put(metrics, {*measured});
+    }
     metrics[threshold.key]["thresholds"][threshold.source] = {{"ok", verdict.passed}};
     rows.push_back({{"metric", threshold.subject.metric},
                     {"key", threshold.key},

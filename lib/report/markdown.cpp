@@ -56,14 +56,11 @@ void add_times(Row& row, const Histogram& times) {
 }
 
 std::string head(const RunSummary& summary) {
-  const std::vector<Case> cases = cases_of(summary);
-  const bool passed =
-      std::all_of(cases.begin(), cases.end(), [](const Case& one) { return one.passed(); });
   std::string text =
-      "# " + std::string(passed ? "✅" : "❌") + " " + escape_markdown(summary.script) + "\n\n" +
-      std::string(name_of(summary.ending)) + " after " + show_elapsed(summary.elapsed);
+      "# " + std::string(summary.passed() ? "✅" : "❌") + " " + escape_markdown(title_of(summary)) +
+      "\n\n" + std::string(name_of(summary.ending)) + " after " + show_elapsed(summary.elapsed);
   if (!summary.ending_reason.empty()) text += ": " + cell(summary.ending_reason);
-  text += "  \n";
+  text += ", exit code " + std::to_string(summary.exit_code) + "  \n";
   for (const RunModel& model : summary.models) {
     text += "bots: " + escape_markdown(model.name) + " = " + escape_markdown(model.shape) + ", " +
             escape_markdown(model.interval) + "  \n";
@@ -84,17 +81,20 @@ std::string totals(const RunSummary& summary) {
     return show_bytes(rate_of(count, summary.elapsed)) + "/s";
   };
   const std::uint64_t failed = count_of(requests.failed);
-  return table(
-      {"metric", "value", ""}, 1,
-      {{"http\\_reqs", show_count(summary.total.begun), rate(summary.total.begun)},
-       {"http\\_req\\_failed", show_count(failed), share(failed, count_of(requests.counted))},
-       {"actions", show_count(actions.started), rate(actions.started)},
-       {"actions\\_failed", show_count(actions.failed), share(actions.failed, actions.ended)},
-       {"ticks\\_missed", show_count(models.ticks_missed), rate(models.ticks_missed)},
-       {"data\\_sent", show_bytes(static_cast<double>(requests.bytes_sent)),
-        bytes(requests.bytes_sent)},
-       {"data\\_received", show_bytes(static_cast<double>(requests.bytes_received)),
-        bytes(requests.bytes_received)}});
+  std::vector<Row> rows = {
+      {"http\\_reqs", show_count(summary.total.begun), rate(summary.total.begun)},
+      {"http\\_req\\_failed", show_count(failed), share(failed, count_of(requests.counted))},
+      {"actions", show_count(actions.started), rate(actions.started)},
+      {"actions\\_failed", show_count(actions.failed), share(actions.failed, actions.ended)}};
+  if (models.ticks + models.ticks_missed > 0)
+    rows.push_back({"ticks\\_missed", show_count(models.ticks_missed), rate(models.ticks_missed)});
+  rows.push_back({"data\\_sent", show_bytes(static_cast<double>(requests.bytes_sent)),
+                  bytes(requests.bytes_sent)});
+  rows.push_back({"data\\_received", show_bytes(static_cast<double>(requests.bytes_received)),
+                  bytes(requests.bytes_received)});
+  const std::string confidence = confidence_words(summary);
+  return table({"metric", "value", ""}, 1, rows) +
+         (confidence.empty() ? "" : "\nhttp\\_req\\_duration: " + confidence + "\n");
 }
 
 std::string names(const RunSummary& summary) {
@@ -109,7 +109,7 @@ std::string names(const RunSummary& summary) {
   const RequestTotals all = sum_requests(summary.total);
   if (all.ended == 0) return {};
   add("", "**all**", all);
-  for (const auto& [request, sum] : requests_by_name(summary.total)) {
+  for (const auto& [request, sum] : rows_of(requests_by_name(summary.total))) {
     add(escape_markdown(request.method), escape_markdown(request.name), sum);
   }
   return table({"", "name", "requests", "failed", "req/s", "avg", "p50", "p90", "p95", "p99",
@@ -133,9 +133,12 @@ std::string own_metrics(const RunSummary& summary) {
 std::string cases(const RunSummary& summary) {
   std::vector<Row> rows;
   for (const Case& one : cases_of(summary)) {
-    rows.push_back({one.passed() ? "✅" : "❌", one.group, cell(one.name), cell(one.reason)});
+    const std::string mark = one.standing == Standing::held   ? "✅"
+                             : one.standing == Standing::told ? "⚠️"
+                                                              : "❌";
+    rows.push_back({mark, one.group, cell(one.name), cell(one.words)});
   }
-  return table({"", "", "case", "why"}, 4, rows);
+  return table({"", "", "case", "how it stands"}, 4, rows);
 }
 
 std::string failures(const RunSummary& summary) {

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <set>
 
 #include "base/check.h"
+#include "report/cells.h"
 #include "report/percentile_text.h"
 #include "report/text.h"
 #include "report/totals.h"
@@ -62,8 +62,9 @@ std::vector<std::string> unsupported_of(const Sink& sink) {
   return names;
 }
 
-MeasuredMetric measured(const RunSummary& summary, const Metric& metric) {
-  const Sink sink = select(summary.total, metric);
+MeasuredMetric measured(const RunSummary& summary, const Metric& metric,
+                        const TagFilter& filter = {}) {
+  const Sink sink = select(summary.total, metric, filter);
   return {std::string(metric.name), metric.kind, metric.unit, fields_of(sink, summary.elapsed),
           unsupported_of(sink)};
 }
@@ -80,42 +81,32 @@ std::string show(const MeasuredMetric& metric, double value) {
          (is_whole ? show_count(static_cast<std::uint64_t>(magnitude)) : show_number(magnitude));
 }
 
-// Where the values begin: beneath each other, as in k6.
-constexpr int dotted = 20, values_at = 24;
-
 std::string show_whole(double count) {
   return show_count(count_of(static_cast<std::int64_t>(count)));
 }
 
 // As those of the built-in metrics: four and four.
-std::string trend_lines(const MeasuredMetric& metric, const Paint& paint) {
-  if (metric.field("count").value_or(0) == 0) return "none";
-  constexpr int cell_width = 13;
-  const auto line = [&](std::initializer_list<std::string> fields) {
-    std::string text;
-    for (const std::string& field : fields) {
-      const std::string value = show_field(metric, field);
-      const int room = std::max(cell_width - width_of(field) - 1, width_of(value) + 1);
-      text += paint(Ink::dim, field + "=") + pad_right(value, room);
-    }
-    text.erase(text.find_last_not_of(' ') + 1);
-    return text;
-  };
-  return line({"avg", "min", "med", "max"}) + "\n" + std::string(values_at, ' ') +
-         line({"p(90)", "p(95)", "p(99)", "p(99.9)"});
+std::string trend_lines(const MeasuredMetric& metric, int width, const Paint& paint) {
+  if (metric.field("count").value_or(0) == 0) return "none\n";
+  std::vector<LabelledValue> values;
+  for (const char* field : {"avg", "min", "med", "max", "p(90)", "p(95)", "p(99)", "p(99.9)"})
+    values.push_back({field, show_field(metric, field)});
+  return cells(values, cell_width, width, paint) + "\n";
 }
 
-std::string line_of(const MeasuredMetric& metric, const Paint& paint) {
+std::string lines_of(const MeasuredMetric& metric, int width, const Paint& paint) {
   const auto shown = [&](std::string_view field) { return show_field(metric, field); };
+  const auto line = [&](const std::string& text) { return wrap(text, width, values_at); };
   switch (metric.kind) {
-    case MetricKind::counter: return pad_right(shown("count"), 9) + " " + shown("rate");
+    case MetricKind::counter: return line(pad_right(shown("count"), 9) + " " + shown("rate"));
     case MetricKind::gauge:
-      return pad_right(shown("value"), 9) + " " + paint(Ink::dim, "min=") + shown("min") + " " +
-             paint(Ink::dim, "max=") + shown("max");
+      return line(pad_right(shown("value"), 9) + " " + paint(Ink::dim, "min=") + shown("min") +
+                  " " + paint(Ink::dim, "max=") + shown("max"));
     case MetricKind::rate:
-      return pad_right(shown("rate"), 9) + " " + shown("passes") + " out of " +
-             show_whole(metric.field("passes").value_or(0) + metric.field("fails").value_or(0));
-    case MetricKind::trend: return trend_lines(metric, paint);
+      return line(
+          pad_right(shown("rate"), 9) + " " + shown("passes") + " out of " +
+          show_whole(metric.field("passes").value_or(0) + metric.field("fails").value_or(0)));
+    case MetricKind::trend: return trend_lines(metric, width, paint);
   }
   HAIL_CHECK(false);
   return {};
@@ -163,6 +154,17 @@ std::vector<MeasuredMetric> own_metrics_of(const RunSummary& summary) {
   return metrics;
 }
 
+std::optional<MeasuredMetric> measured_for(const RunSummary& summary, const Threshold& threshold) {
+  const auto metric = find_metric(summary.total, threshold.subject.metric);
+  if (!metric) return std::nullopt;
+  const TagSelection& tags = threshold.subject.tags;
+  TagFilter filter;
+  if (!tags.wants_all()) filter = [&tags](const Tags& of) { return tags.wants(of); };
+  MeasuredMetric found = measured(summary, *metric, filter);
+  found.name = threshold.key;
+  return found;
+}
+
 bool marks_any(const RunSummary& summary) {
   const auto lacks = [](const Histogram& times) {
     return !times.empty() && !is_supported(table_percentiles.back(), times.count());
@@ -181,17 +183,10 @@ bool marks_any(const RunSummary& summary) {
                      [&](const auto& timing) { return lacks(timing.second); });
 }
 
-std::string own_metrics_lines(const RunSummary& summary, const Paint& paint) {
+std::string own_metrics_lines(const RunSummary& summary, int width, const Paint& paint) {
   std::string text;
-  for (const MeasuredMetric& metric : own_metrics_of(summary)) {
-    const int dots = dotted - width_of(metric.name);
-    text += "  " + metric.name;
-    // A longer name has a line of its own.
-    text += dots < 0
-                ? "\n" + std::string(values_at, ' ')
-                : paint(Ink::dim, std::string(static_cast<std::size_t>(dots), '.') + ":") + " ";
-    text += line_of(metric, paint) + "\n";
-  }
+  for (const MeasuredMetric& metric : own_metrics_of(summary))
+    text += dotted_name(metric.name, width, paint) + lines_of(metric, width, paint);
   return text;
 }
 

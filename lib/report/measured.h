@@ -32,6 +32,10 @@ std::vector<MeasuredMetric> phases_of(const RunSummary& summary);
 // Those of the script, by name.
 std::vector<MeasuredMetric> own_metrics_of(const RunSummary& summary);
 
+// What a threshold looks at, over the whole run, under its key: a metric with its selection.
+// Nothing for one of the script that holds no value.
+std::optional<MeasuredMetric> measured_for(const RunSummary& summary, const Threshold& threshold);
+
 // A field as people read it: "3.81s", "19.2/s", "75.00%", with the mark of percentile_text.h; "-"
 // where nothing was measured.
 std::string show_field(const MeasuredMetric& metric, std::string_view field);
@@ -40,6 +44,6 @@ std::string show_field(const MeasuredMetric& metric, std::string_view field);
 bool marks_any(const RunSummary& summary);
 
 // Those of the script as lines of the end report; empty without any.
-std::string own_metrics_lines(const RunSummary& summary, const Paint& paint);
+std::string own_metrics_lines(const RunSummary& summary, int width, const Paint& paint);
 
 }  // namespace hailstorm

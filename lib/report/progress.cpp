@@ -16,15 +16,42 @@ constexpr std::string_view clear_to_the_right = "\x1b[K";
 constexpr std::string_view clear_all = "\x1b[H\x1b[J";
 constexpr std::size_t lines_remembered = 200;
 
-// The rows that a line takes on a terminal; colours take no column.
-int rows_of(const std::string& line, int columns) {
-  std::string plain;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t color = std::min(line.find("\x1b[", at), line.size());
-    plain.append(line, at, color - at);
-    at = std::min(line.find('m', color), line.size() - 1) + 1;
+int room_for_words(const TerminalLook& look) { return std::max(look.columns - 1, 1); }
+
+// Broken at blanks, what follows set in by two columns more; as it is where it fits.
+std::string fitted(std::string_view line, int columns) {
+  if (width_of(line) <= columns) return std::string(line);
+  const std::size_t margin = std::min(line.find_first_not_of(' '), line.size());
+  std::string text = wrap(line.substr(margin), columns, static_cast<int>(margin) + 2);
+  text.pop_back();
+  return std::string(line.substr(0, margin)) + text;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (true) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.push_back(text.substr(0, end));
+    if (end == text.size()) return lines;
+    text.remove_prefix(end + 1);
   }
-  return std::max(1, (width_of(plain) + columns - 1) / std::max(columns, 1));
+}
+
+// All lines, each fitted.
+std::string all_fitted(std::string_view text, int columns) {
+  std::string result;
+  for (const std::string_view line : lines_of(text)) result += fitted(line, columns) + "\n";
+  return result;
+}
+
+// The rows that a line takes on a terminal. Where there is no room for words it breaks them itself.
+int rows_of(std::string_view line, const TerminalLook& look) {
+  const std::string text = fitted(line, room_for_words(look));
+  const int columns = std::max(look.columns, 1);
+  int rows = 0;
+  for (const std::string_view one : lines_of(text))
+    rows += std::max(1, (width_of(one) + columns - 1) / columns);
+  return rows;
 }
 
 }  // namespace
@@ -92,28 +119,28 @@ bool Progress::is_resized(const TerminalLook& look) const {
 std::string Progress::all_anew(const TerminalLook& look) const {
   int room = look.rows - static_cast<int>(render_screen(*shown_, look).size());
   auto first = said_.end();
-  while (first != said_.begin() && (room -= rows_of(*(first - 1), look.columns)) >= 0) --first;
+  while (first != said_.begin() && (room -= rows_of(*(first - 1), look)) >= 0) --first;
   std::string text(clear_all);
-  for (; first != said_.end(); ++first) text += *first + "\r\n";
+  for (; first != said_.end(); ++first) {
+    const std::string broken = fitted(*first, room_for_words(look));
+    for (const std::string_view line : lines_of(broken)) text += std::string(line) + "\r\n";
+  }
   return text + drawing(look);
 }
 
 void Progress::remember(std::string_view lines) {
-  if (options_.style != ProgressStyle::in_place) return;
-  while (true) {
-    const std::size_t end = std::min(lines.find('\n'), lines.size());
-    said_.emplace_back(lines.substr(0, end));
+  for (const std::string_view line : lines_of(lines)) {
+    said_.emplace_back(line);
     if (said_.size() > lines_remembered) said_.pop_front();
-    if (end == lines.size()) return;
-    lines.remove_prefix(end + 1);
   }
 }
 
 void Progress::say(std::string_view lines) {
+  if (options_.style != ProgressStyle::in_place) return write_(std::string(lines) + "\n");
   remember(lines);
-  const std::string text = std::string(lines) + "\n";
-  if (!shown_) return write_(text);
   const TerminalLook look = options_.look();
+  const std::string text = all_fitted(lines, room_for_words(look));
+  if (!shown_) return write_(text);
   write_(is_resized(look) ? all_anew(look) : std::string(clear_below) + text + drawing(look));
   look_ = look;
 }

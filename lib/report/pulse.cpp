@@ -52,6 +52,7 @@ void Pulse::hear(const Window& window, Nanos lag) {
   if (durations_.size() > seconds_merged) durations_.pop_front();
   Histogram lately;
   for (const Histogram& one : durations_) lately.merge(one);
+  view_.durations = lately.count();
   view_.p50 = percentile(lately, 50);
   view_.p95 = percentile(lately, 95);
   view_.p99 = percentile(lately, 99);

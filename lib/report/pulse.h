@@ -27,6 +27,7 @@ struct ProgressView {
   std::uint64_t requests = 0, failed = 0;        // ended, since the start
   std::int64_t failed_lately = 0;                // in the last second
   std::optional<Nanos> p50, p95, p99;            // of http_req_duration in the last five seconds
+  std::uint64_t durations = 0;                   // how many values these are drawn from
   std::uint64_t ticks_missed = 0;                // since the start
   Nanos lag{};                                   // of the generator's loops, in the last second
   std::vector<double> bots, rates, fails, p95s;  // second by second, the newest last

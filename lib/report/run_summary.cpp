@@ -17,6 +17,10 @@ std::string_view name_of(Ending ending) {
   return {};
 }
 
+const std::string& title_of(const RunSummary& summary) {
+  return summary.target.empty() ? summary.script : summary.target;
+}
+
 std::vector<std::string> describe(const std::vector<RunChange>& changes) {
   constexpr std::size_t most = 10;
   std::map<std::string, std::vector<RunChange>> by_model;

@@ -51,6 +51,7 @@ std::vector<std::string> describe(const std::vector<RunChange>& changes);
 // Times are of the run clock. Counts are of the whole cluster.
 struct RunSummary {
   std::string script;         // as it was given: a path, or "(built-in)"
+  std::string target;         // of a run of one URL: that, without user and password; else empty
   std::string run_id;         // 16 hexadecimal digits; may be empty
   std::string started;        // UTC, as utc_now() writes it
   std::int64_t launched = 0;  // when the run clock began, in seconds since 1970
@@ -58,7 +59,9 @@ struct RunSummary {
   unsigned threads = 1;
   std::uint64_t seed = 0;
   Ending ending = Ending::duration_over;
-  std::string ending_reason;      // what the script or Hailstorm gave as the reason to abort
+  std::string ending_reason;  // what the script or Hailstorm gave as the reason to abort
+  int exit_code = 0;          // of the run: 0 is one that passed
+  std::vector<std::string> called_failed;  // why the script has called the run failed
   std::string connections;        // the mode and its meaning: "bot (each bot its own, kept alive)"
   std::string proxy;              // without its password; empty: none
   bool tls_resume = false;        // new connections resumed TLS sessions
@@ -81,6 +84,12 @@ struct RunSummary {
   Sightings seen;
   std::optional<NameHistory> names_over_time;  // where Locust's full history is asked for
   std::vector<KeptFailure> kept;               // in the order of their ends
+
+  // As its exit code says it.
+  bool passed() const { return exit_code == 0; }
 };
+
+// What stands above a report: the script, or the URL of a run that has none.
+const std::string& title_of(const RunSummary& summary);
 
 }  // namespace hailstorm

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "report/ascii.h"
+#include "report/percentile_text.h"
 #include "report/sparkline.h"
 #include "report/text.h"
 
@@ -29,6 +30,7 @@ struct Row {
   const std::vector<double>* curve;
   Ink curve_ink;
   int importance;
+  int gap = 2;  // blanks between words, where there is room
 };
 
 std::string clock_text(Nanos time) {
@@ -44,8 +46,11 @@ std::string count_text(std::int64_t count) {
   return show_count(static_cast<std::uint64_t>(std::max<std::int64_t>(count, 0)));
 }
 
-std::string time_text(const std::optional<Nanos>& time) {
-  return time ? show_time(static_cast<double>(time->count())) : "-";
+// With the mark of too few values.
+std::string percentile_text(const ProgressView& view, double p, const std::optional<Nanos>& time) {
+  if (!time) return "-";
+  return show_time(static_cast<double>(time->count())) +
+         std::string(is_supported(p, view.durations) ? "" : unsupported_mark);
 }
 
 std::string rate_text(double rate) {
@@ -63,9 +68,10 @@ std::string lag_text(const ProgressView& view) {
   return "lag " + show_time(static_cast<double>(std::max(view.lag, Nanos(0)).count()));
 }
 
-// Its columns stay where they are from second to second.
-Word percentile(const char* name, const std::optional<Nanos>& value, int importance, Ink ink) {
-  return {name + (" " + pad_right(time_text(value), 6)), importance, ink};
+// Its columns stay where they are from second to second: there is room for a mark, but behind the
+// last one.
+Word percentile(const char* name, const std::string& value, bool last, int importance, Ink ink) {
+  return {name + (" " + pad_right(value, last ? 6 : 7)), importance, ink};
 }
 
 std::vector<Row> rows_of(const ProgressView& view) {
@@ -94,11 +100,13 @@ std::vector<Row> rows_of(const ProgressView& view) {
       {"failed", "fail", std::move(failures), &view.fails, fails, view.failed > 0 ? 9 : 7},
       {"latency",
        "lat",
-       {percentile("p50", view.p50, 1, Ink::plain), percentile("p95", view.p95, 3, Ink::accent),
-        percentile("p99", view.p99, 2, Ink::plain)},
+       {percentile("p50", percentile_text(view, 50, view.p50), false, 1, Ink::plain),
+        percentile("p95", percentile_text(view, 95, view.p95), false, 3, Ink::accent),
+        percentile("p99", percentile_text(view, 99, view.p99), true, 2, Ink::plain)},
        &view.p95s,
        Ink::accent,
-       8},
+       8,
+       1},
       {"generator",
        "gen",
        {{lag_text(view), lag == Ink::plain ? 1 : 3, lag},
@@ -114,15 +122,16 @@ int width_of_all(const std::vector<Word>& words, int gap) {
   return width;
 }
 
-// The words that fit, with two blanks between them, or one; and blanks up to the width if `filled`.
-std::string fit(std::vector<Word> words, int width, bool filled, const Paint& paint) {
-  int gap = 2;
+// The words that fit, with `widest` blanks between them, or one; and blanks up to the width if
+// `filled`.
+std::string fit(std::vector<Word> words, int widest, int width, bool filled, const Paint& paint) {
+  int gap = widest;
   while (words.size() > 1 && width_of_all(words, gap) > width) {
-    if (gap == 2) {
+    if (gap > 1) {
       gap = 1;
       continue;
     }
-    gap = 2;
+    gap = widest;
     words.erase(std::min_element(words.begin(), words.end(), [](const Word& a, const Word& b) {
       return a.importance < b.importance;
     }));
@@ -144,8 +153,8 @@ std::string render_row(const Row& row, int width, const Paint& paint) {
   const int curve_width = width - label_width - words_width - 2;
   const bool has_curve = row.curve != nullptr && curve_width >= curve_min;
   const int words = has_curve ? words_width : width - label_width;
-  std::string line =
-      paint(Ink::dim, pad_right(label, label_width)) + fit(row.words, words, has_curve, paint);
+  std::string line = paint(Ink::dim, pad_right(label, label_width)) +
+                     fit(row.words, row.gap, words, has_curve, paint);
   if (has_curve) {
     const int columns = std::min(curve_width, static_cast<int>(Pulse::seconds_remembered));
     line += "  " + paint(row.curve_ink, sparkline(*row.curve, columns));
@@ -208,8 +217,9 @@ std::string render_line(const ProgressView& view, bool unicode) {
   if (view.duration) line += "/" + clock_text(*view.duration);
   line += "  bots " + count_text(view.running) + "/" + count_text(view.wanted) + "  " +
           rate_text(view.rate) + " req/s  failed " + failed_text(view) + "  p50 " +
-          time_text(view.p50) + "  p95 " + time_text(view.p95) + "  p99 " + time_text(view.p99) +
-          "  missed " + show_compact(view.ticks_missed) + "  " + lag_text(view);
+          percentile_text(view, 50, view.p50) + "  p95 " + percentile_text(view, 95, view.p95) +
+          "  p99 " + percentile_text(view, 99, view.p99) + "  missed " +
+          show_compact(view.ticks_missed) + "  " + lag_text(view);
   return unicode ? line : ascii_of(line);
 }
 

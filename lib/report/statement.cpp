@@ -32,6 +32,47 @@ std::string limit_name(std::string_view option, const std::optional<std::uint64_
   return std::string(option) + (value ? " " + show_count(*value) : "");
 }
 
+// Without an interval nothing is planned.
+std::string tick_words(const Completeness& c, int width, const Paint& paint) {
+  if (c.ticks_planned == 0) return {};
+  return sentence(c.ticks_missed == 0 ? Ink::good : Ink::warning, c.ticks_missed == 0 ? "✓" : "!",
+                  "Ticks planned " + show_count(c.ticks_planned) + " = started " +
+                      show_count(c.ticks_started) + " + missed " + show_count(c.ticks_missed) + ".",
+                  width, paint);
+}
+
+std::string request_words(const Completeness& c, int width, const Paint& paint) {
+  if (c.begun == 0 && c.target_max == 0) {
+    return sentence(Ink::warning, "–", "No request was begun.", width, paint);
+  }
+  const std::string sum = "Requests begun " + show_count(c.begun) + " = answered " +
+                          show_count(c.answered) + " + without an answer " +
+                          show_count(c.unanswered) + " + cut off " + show_count(c.cut_off);
+  std::string target;
+  if (c.target_min == c.target_max) {
+    target = "The target's own count is " + show_count(c.target_min) +
+             ": that many requests were answered, and no other left whole.";
+  } else {
+    target = "The target's own count lies between " + show_count(c.target_min) +
+             " (answered) and " + show_count(c.target_max) +
+             (c.unaccounted > 0 ? " (left whole, or may have" : " (left whole") +
+             (c.resent > 0 ? ", " + show_count(c.resent) +
+                                 " of them twice: a kept connection turned out to be closed"
+                           : std::string()) +
+             ").";
+  }
+  if (c.unaccounted == 0) {
+    return sentence(Ink::good, "✓", sum + ".", width, paint) +
+           sentence(Ink::good, "✓", target, width, paint);
+  }
+  const std::string count = show_count(static_cast<std::uint64_t>(std::llabs(c.unaccounted)));
+  const std::string gap = c.unaccounted > 0
+                              ? " + " + count + " whose end was never reported."
+                              : " - " + count + " whose beginning was never reported.";
+  return sentence(Ink::bad, "✗", sum + gap, width, paint) +
+         sentence(Ink::bad, "✗", "The report is incomplete. " + target, width, paint);
+}
+
 }  // namespace
 
 std::string crowd_words(const RunSummary& summary, int width, const Paint& paint) {
@@ -70,37 +111,8 @@ std::string crowd_words(const RunSummary& summary, int width, const Paint& paint
 
 std::string completeness_words(const RunSummary& summary, int width, const Paint& paint) {
   const Completeness c = completeness_of(summary.total);
-  if (c.begun == 0 && c.target_max == 0) {
-    return sentence(Ink::warning, "–", "No request was begun.", width, paint);
-  }
-  const std::string sum = "Requests begun " + show_count(c.begun) + " = answered " +
-                          show_count(c.answered) + " + without an answer " +
-                          show_count(c.unanswered) + " + cut off " + show_count(c.cut_off);
-  std::string target;
-  if (c.target_min == c.target_max) {
-    target = "The target's own count is " + show_count(c.target_min) +
-             ": that many requests were answered, and no other left whole.";
-  } else {
-    target = "The target's own count lies between " + show_count(c.target_min) +
-             " (answered) and " + show_count(c.target_max) +
-             (c.unaccounted > 0 ? " (left whole, or may have" : " (left whole") +
-             (c.resent > 0 ? ", " + show_count(c.resent) +
-                                 " of them twice: a kept connection turned out to be closed"
-                           : std::string()) +
-             ").";
-  }
-  if (c.unaccounted == 0) {
-    return sentence(Ink::good, "✓", sum + ".", width, paint) +
-           sentence(Ink::good, "✓", target, width, paint);
-  }
-  const std::string count = show_count(static_cast<std::uint64_t>(std::llabs(c.unaccounted)));
-  const std::string gap = c.unaccounted > 0
-                              ? " + " + count + " whose end was never reported."
-                              : " - " + count + " whose beginning was never reported.";
-  return sentence(Ink::bad, "✗", sum + gap, width, paint) +
-         sentence(Ink::bad, "✗", "The report is incomplete. " + target, width, paint);
+  return tick_words(c, width, paint) + request_words(c, width, paint);
 }
-
 std::vector<std::string> sentences_of(const RunSummary& summary) {
   constexpr int one_line = 1'000'000, indent = 2;
   const Paint plain(false);
@@ -114,6 +126,17 @@ std::vector<std::string> sentences_of(const RunSummary& summary) {
     begin = end + 1;
   }
   return sentences;
+}
+
+std::string confidence_words(const RunSummary& summary) {
+  std::string text;
+  for (const double p : {95.0, 99.0}) {
+    const auto interval = summary.blocks.interval(p, Random(summary.seed));
+    if (!interval) continue;
+    text += (text.empty() ? "" : ", ") + std::string(p == 95 ? "p(95) " : "p(99) ") +
+            show_time(interval->low) + " to " + show_time(interval->high);
+  }
+  return text.empty() ? text : text + " (95% confidence)";
 }
 
 std::string note_on_folded(const Snapshot& snapshot) {

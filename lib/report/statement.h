@@ -13,10 +13,15 @@ namespace hailstorm {
 
 // Was each bot there that the shapes wanted, and if not, why.
 std::string crowd_words(const RunSummary& summary, int width, const Paint& paint);
-// Where every request went, and what the target must have counted.
+// Which ticks have started an action, where every request went, and what the target must have
+// counted.
 std::string completeness_words(const RunSummary& summary, int width, const Paint& paint);
 // What these two say, each sentence on one line with its mark.
 std::vector<std::string> sentences_of(const RunSummary& summary);
+// "p(95) 29.1ms to 31.0ms, p(99) 58.2ms to 66.0ms (95% confidence)": within which bounds
+// percentiles of http_req_duration would lie in other runs like this one. Empty where it is too
+// short to tell.
+std::string confidence_words(const RunSummary& summary);
 // What the cap on series has put together, and what to do about it; empty when there was room.
 std::string note_on_folded(const Snapshot& snapshot);
 std::string notes_words(const RunSummary& summary, int width, const Paint& paint);

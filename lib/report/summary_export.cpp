@@ -26,7 +26,7 @@ Json counter(std::uint64_t count, Nanos elapsed) {
   return {{"count", count}, {"rate", rate_of(count, elapsed)}};
 }
 
-// A metric of the script, or a phase, with the fields that k6 writes of its kind.
+// A metric of the script, a phase or a selection, with the fields that k6 writes of its kind.
 Json own(const MeasuredMetric& metric) {
   const auto of = [&metric](std::string_view field) {
     return json_number(metric.field(field).value_or(0));
@@ -116,9 +116,15 @@ Json metrics(const RunSummary& summary) {
   for (const MeasuredMetric& metric : phases_of(summary))
     if (!result.contains(metric.name)) result[metric.name] = own(metric);
   for (const MeasuredMetric& metric : own_metrics_of(summary)) result[metric.name] = own(metric);
-  // In k6's layout `true` says that the threshold failed.
-  for (const ThresholdVerdict& verdict : summary.thresholds)
-    result[verdict.threshold.key]["thresholds"][verdict.threshold.source] = !verdict.passed;
+  for (const ThresholdVerdict& verdict : summary.thresholds) {
+    const Threshold& threshold = verdict.threshold;
+    if (!result.contains(threshold.key)) {
+      if (const auto measured = measured_for(summary, threshold))
+        result[threshold.key] = own(*measured);
+    }
+    // In k6's layout `true` says that the threshold failed.
+    result[threshold.key]["thresholds"][threshold.source] = !verdict.passed;
+  }
   return result;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/ascii.h"
+#include "report/cells.h"
 #include "report/measured.h"
 #include "report/paint.h"
 #include "report/percentile_text.h"
@@ -20,8 +21,6 @@ namespace {
 
 constexpr int width_least = 80, width_most = 160;
 
-using Pairs = std::vector<std::pair<std::string, std::string>>;
-
 std::string section(std::string_view title, const std::string& body, const Paint& paint) {
   if (body.empty()) return {};
   return "\n" + paint(Ink::accent, "█") + " " + paint(Ink::bold, title) + "\n\n" + body;
@@ -29,10 +28,10 @@ std::string section(std::string_view title, const std::string& body, const Paint
 
 // "   script: bots/shop.js"
 std::string fact(std::string_view name, const std::string& value, int width, const Paint& paint) {
-  constexpr int name_width = 13;
+  constexpr int label_width = 13;
   const std::string label = name.empty() ? "" : std::string(name) + ":";
-  return paint(Ink::dim, pad_left(label, name_width)) + " " +
-         wrap(printable(value), width, name_width + 1);
+  return paint(Ink::dim, pad_left(label, label_width)) + " " +
+         wrap(printable(value), width, label_width + 1);
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
@@ -49,7 +48,8 @@ std::string ending_of(const RunSummary& summary) {
 }
 
 std::string header(const RunSummary& summary, int width, const Paint& paint) {
-  std::string text = "\n" + fact("script", summary.script, width, paint);
+  std::string text =
+      "\n" + fact(summary.target.empty() ? "script" : "target", title_of(summary), width, paint);
   std::vector<std::string> run;
   if (!summary.run_id.empty()) run.push_back(summary.run_id);
   if (!summary.started.empty()) run.push_back("started " + summary.started);
@@ -78,11 +78,17 @@ std::string header(const RunSummary& summary, int width, const Paint& paint) {
   return text + fact("ended", ending_of(summary), width, paint);
 }
 
+// Of the lines of TOTAL RESULTS.
+struct Look {
+  int width;  // of the report
+  int cell;   // of a distribution's values: the same for all, so that they stand beneath each other
+  const Paint& paint;
+};
+
 // k6's line: the name, dots up to the longest name, the value.
-std::string metric(std::string_view name, const std::string& value, const Paint& paint) {
-  constexpr std::size_t dotted = 20;
-  const std::string dots(dotted - std::min(dotted, name.size()), '.');
-  return "  " + std::string(name) + paint(Ink::dim, dots + ":") + " " + value + "\n";
+std::string metric(std::string_view name, const std::string& value, const Look& look) {
+  return dotted_name(std::string(name), look.width, look.paint) +
+         wrap(value, look.width, values_at);
 }
 
 // Two values of a metric beneath those of the other lines.
@@ -90,8 +96,8 @@ std::string columns(const std::string& first, const std::string& second) {
   return pad_right(first, 9) + " " + second;
 }
 
-std::string counter(std::string_view name, std::uint64_t count, Nanos elapsed, const Paint& paint) {
-  return metric(name, columns(show_count(count), show_rate(rate_of(count, elapsed))), paint);
+std::string counter(std::string_view name, std::uint64_t count, Nanos elapsed, const Look& look) {
+  return metric(name, columns(show_count(count), show_rate(rate_of(count, elapsed))), look);
 }
 
 std::string out_of(std::uint64_t part, std::uint64_t whole) {
@@ -100,53 +106,38 @@ std::string out_of(std::uint64_t part, std::uint64_t whole) {
 }
 
 // avg, min, med, max and beneath them the percentiles that matter.
-std::string trend(std::string_view name, const Histogram& times, const Paint& paint) {
-  if (times.empty()) return metric(name, "none", paint);
+std::string trend(std::string_view name, const Histogram& times, const Look& look) {
+  if (times.empty()) return metric(name, "none", look);
   const auto p = [&times](double percent) { return show_percentile(times, percent); };
-  const Pairs upper = {{"avg", show_time(times.mean())},
-                       {"min", show_time(static_cast<double>(times.min()))},
-                       {"med", p(50)},
-                       {"max", show_time(static_cast<double>(times.max()))}};
-  const Pairs lower = {{"p(90)", p(90)}, {"p(95)", p(95)}, {"p(99)", p(99)}, {"p(99.9)", p(99.9)}};
-  constexpr int cell_width = 13;
-  const auto line = [&](const Pairs& pairs) {
-    std::string text;
-    for (const auto& [label, value] : pairs) {
-      const bool last = label == pairs.back().first;
-      const int room = cell_width - width_of(label + "=");
-      const int taken = std::max(room, width_of(value) + 1);
-      text += paint(Ink::dim, label + "=") + (last ? value : pad_right(value, taken));
-    }
-    return text;
-  };
-  return metric(name, line(upper), paint) + std::string(24, ' ') + line(lower) + "\n";
+  const std::vector<LabelledValue> values = {{"avg", show_time(times.mean())},
+                                             {"min", show_time(static_cast<double>(times.min()))},
+                                             {"med", p(50)},
+                                             {"max", show_time(static_cast<double>(times.max()))},
+                                             {"p(90)", p(90)},
+                                             {"p(95)", p(95)},
+                                             {"p(99)", p(99)},
+                                             {"p(99.9)", p(99.9)}};
+  return dotted_name(std::string(name), look.width, look.paint) +
+         cells(values, look.cell, look.width, look.paint) + "\n";
 }
 
-// Within which bounds percentiles would lie in other runs like this one, where it is long enough to
-// tell.
-std::string trust(const RunSummary& summary, const Paint& paint) {
-  const std::string indent(24, ' ');
-  std::string text;
-  for (const double p : {95.0, 99.0}) {
-    const auto interval = summary.blocks.interval(p, Random(summary.seed));
-    if (!interval) continue;
-    text += (text.empty() ? "" : ", ") + std::string(p == 95 ? "p(95) " : "p(99) ") +
-            show_time(interval->low) + " to " + show_time(interval->high);
-  }
-  return text.empty() ? text : indent + text + paint(Ink::dim, " (95% confidence)") + "\n";
+std::string trust(const RunSummary& summary, const Look& look) {
+  const std::string words = confidence_words(summary);
+  if (words.empty()) return {};
+  return std::string(values_at, ' ') + wrap(words, look.width, values_at);
 }
 
-std::string checks(const RunSummary& summary, const Paint& paint) {
+std::string checks(const RunSummary& summary, const Look& look) {
   if (summary.total.checks.empty()) return {};
   const CheckTally sum = sum_checks(summary.total);
   const std::uint64_t total = sum.passed + sum.failed;
-  std::string text = counter("checks_total", total, summary.elapsed, paint) +
-                     metric("checks_succeeded", out_of(sum.passed, total), paint) +
-                     metric("checks_failed", out_of(sum.failed, total), paint) + "\n";
+  std::string text = counter("checks_total", total, summary.elapsed, look) +
+                     metric("checks_succeeded", out_of(sum.passed, total), look) +
+                     metric("checks_failed", out_of(sum.failed, total), look) + "\n";
   for (const auto& [name, tally] : summary.total.checks) {
     const bool good = tally.failed == 0;
-    const std::string mark = paint(good ? Ink::good : Ink::bad, good ? "✓" : "✗");
-    text += "  " + mark + " " + printable(name) + "\n";
+    const std::string mark = look.paint(good ? Ink::good : Ink::bad, good ? "✓" : "✗");
+    text += "  " + mark + " " + wrap(printable(name), look.width, 4);
     if (good) continue;
     const double share = share_of(tally.passed, tally.passed + tally.failed);
     text += "    ↳ " + show_share(share) + " — ✓ " + show_count(tally.passed) + " / ✗ " +
@@ -155,30 +146,37 @@ std::string checks(const RunSummary& summary, const Paint& paint) {
   return text + "\n";
 }
 
-std::string totals(const RunSummary& summary, const Paint& paint) {
+// Only models with an interval have any.
+std::string ticks(const ModelTally& models, Nanos elapsed, const Look& look) {
+  if (models.ticks + models.ticks_missed == 0) return {};
+  const std::string missed = show_count(models.ticks_missed);
+  return counter("ticks", models.ticks, elapsed, look) +
+         metric("ticks_owed", show_count(models.ticks_owed), look) +
+         metric("ticks_missed", models.ticks_missed > 0 ? look.paint(Ink::bad, missed) : missed,
+                look);
+}
+
+std::string totals(const RunSummary& summary, const Look& look) {
   const Nanos elapsed = summary.elapsed;
   const RequestTotals requests = sum_requests(summary.total);
   const ActionTally actions = sum_actions(summary.total);
-  const ModelTally models = sum_models(summary.total);
   std::string failed = out_of(count_of(requests.failed), count_of(requests.counted));
   if (requests.cut_off > 0) failed += ", " + show_count(requests.cut_off) + " of them cut off";
-  std::string text = checks(summary, paint);
-  text += trend("http_req_duration", requests.duration, paint) + trust(summary, paint);
-  text += metric("http_req_failed", requests.failed > 0 ? paint(Ink::bad, failed) : failed, paint);
-  text += counter("http_reqs", summary.total.begun, elapsed, paint);
+  std::string text = checks(summary, look);
+  text += trend("http_req_duration", requests.duration, look) + trust(summary, look);
+  text +=
+      metric("http_req_failed", requests.failed > 0 ? look.paint(Ink::bad, failed) : failed, look);
+  text += counter("http_reqs", summary.total.begun, elapsed, look);
   text += "\n";
-  text += counter("actions", actions.started, elapsed, paint);
-  text += metric("actions_failed", out_of(actions.failed, actions.ended), paint);
-  text += trend("action_duration", actions.duration, paint);
-  if (actions.cut_off > 0) text += metric("actions_cut_off", show_count(actions.cut_off), paint);
-  text += counter("ticks", models.ticks, elapsed, paint);
-  text += metric("ticks_owed", show_count(models.ticks_owed), paint);
-  const std::string missed = show_count(models.ticks_missed);
-  text += metric("ticks_missed", models.ticks_missed > 0 ? paint(Ink::bad, missed) : missed, paint);
+  text += counter("actions", actions.started, elapsed, look);
+  text += metric("actions_failed", out_of(actions.failed, actions.ended), look);
+  text += trend("action_duration", actions.duration, look);
+  if (actions.cut_off > 0) text += metric("actions_cut_off", show_count(actions.cut_off), look);
+  text += ticks(sum_models(summary.total), elapsed, look);
   text += "\n";
   const auto bytes = [&](std::string_view name, std::uint64_t count) {
     const std::string rate = show_bytes(rate_of(count, elapsed)) + "/s";
-    return metric(name, columns(show_bytes(static_cast<double>(count)), rate), paint);
+    return metric(name, columns(show_bytes(static_cast<double>(count)), rate), look);
   };
   return text + bytes("data_received", requests.bytes_received) +
          bytes("data_sent", requests.bytes_sent) + "\n";
@@ -197,7 +195,7 @@ std::string killed(const ModelTally& models) {
 }
 
 // The bots, and how the generator itself fared.
-std::string generator(const RunSummary& summary, const Paint& paint) {
+std::string generator(const RunSummary& summary, const Look& look) {
   const ModelTally models = sum_models(summary.total);
   const auto most = static_cast<std::uint64_t>(bots_alive_max(summary.seconds));
   std::string bots = show_count(most) + " at most; " + show_count(models.bots_started) +
@@ -205,19 +203,30 @@ std::string generator(const RunSummary& summary, const Paint& paint) {
   if (models.bots_failed > 0) bots += ", " + show_count(models.bots_failed) + " failed";
   bots += killed(models);
   if (models.bots_cut_off > 0) bots += ", " + show_count(models.bots_cut_off) + " cut off";
-  std::string text = metric("bots", bots, paint);
+  std::string text = metric("bots", bots, look);
   const auto longest = [](Nanos time) {
     return "max=" + show_time(static_cast<double>(time.count()));
   };
-  if (summary.longest_lag) text += metric("generator_lag", longest(*summary.longest_lag), paint);
+  if (summary.longest_lag) text += metric("generator_lag", longest(*summary.longest_lag), look);
   if (const Histogram& pauses = summary.gc_pauses; !pauses.empty()) {
     text += metric("gc_pause",
                    longest(Nanos(static_cast<Nanos::rep>(pauses.max()))) + " p(99)=" +
                        show_percentile(pauses, 99) + " (" + show_count(pauses.count()) + ")",
-                   paint);
+                   look);
   }
-  if (marks_any(summary)) text += "\n  " + paint(Ink::dim, support_words) + "\n";
+  if (marks_any(summary)) text += "\n  " + look.paint(Ink::dim, support_words) + "\n";
   return text;
+}
+
+// Wide enough for the marks of all distributions but their last value, which needs no room.
+int cell_of(const RunSummary& summary) {
+  const auto is_marked = [](const Histogram& times) {
+    return !times.empty() && !is_supported(99, times.count());
+  };
+  return is_marked(sum_requests(summary.total).duration) ||
+                 is_marked(sum_actions(summary.total).duration)
+             ? marked_cell_width
+             : cell_width;
 }
 
 }  // namespace
@@ -225,11 +234,12 @@ std::string generator(const RunSummary& summary, const Paint& paint) {
 std::string render_summary(const RunSummary& summary, const TerminalOptions& options) {
   const Paint paint(options.color);
   const int width = std::clamp(options.width, width_least, width_most);
+  const Look look{width, cell_of(summary), paint};
   const std::string text =
       header(summary, width, paint) +
       section("THRESHOLDS", threshold_lines(summary, width, paint), paint) +
-      section("TOTAL RESULTS", totals(summary, paint) + generator(summary, paint), paint) +
-      section("METRICS OF THE SCRIPT", own_metrics_lines(summary, paint), paint) +
+      section("TOTAL RESULTS", totals(summary, look) + generator(summary, look), paint) +
+      section("METRICS OF THE SCRIPT", own_metrics_lines(summary, width, paint), paint) +
       section("BY NAME", names_table(summary, width, paint), paint) +
       section("GROUPS", timings_table(TimingKind::group, summary, width, paint), paint) +
       section("OBSERVED", timings_table(TimingKind::observed, summary, width, paint), paint) +

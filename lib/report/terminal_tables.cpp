@@ -32,11 +32,15 @@ void add_headings(std::vector<std::string>& columns) {
     columns.emplace_back(heading);
 }
 
-std::vector<Cell> request_cells(const RequestTotals& totals, Nanos elapsed) {
+std::vector<Cell> request_cells(const RequestTotals& totals, Nanos elapsed, bool compact) {
+  const auto count = [compact](std::uint64_t n) {
+    return compact ? show_compact(n) : show_count(n);
+  };
+  const double rate = rate_of(totals.ended, elapsed);
   std::vector<Cell> cells = {
-      {show_count(totals.ended)},
-      {show_count(count_of(totals.failed)), totals.failed > 0 ? Ink::bad : Ink::plain},
-      {show_number(rate_of(totals.ended, elapsed))}};
+      {count(totals.ended)},
+      {count(count_of(totals.failed)), totals.failed > 0 ? Ink::bad : Ink::plain},
+      {rate < 1000 ? show_number(rate) : count(static_cast<std::uint64_t>(rate + 0.5))}};
   add_times(cells, totals.duration);
   return cells;
 }
@@ -80,28 +84,46 @@ std::string seen_in(const RunSummary& summary, const FailureCount& failure) {
   return first == last ? from : from + "-" + std::to_string(last) + "s";
 }
 
+bool fits(std::string_view text, int width) {
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    if (width_of(line) > width) return false;
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+  }
+  return true;
+}
+
+// `compact` counts are rounded: where there is no room for their digits.
+std::string render_names(const NameRows& rows, const RunSummary& summary, int width,
+                         const Paint& paint, bool compact) {
+  const int methods = method_width_of(rows, [](const auto& row) { return row.first; });
+  const bool several_models = rows.front().first.model != rows.back().first.model;
+  std::vector<std::string> columns = {"reqs", "fails", "req/s"};
+  add_headings(columns);
+  Table table("Name", columns);
+  std::string model;
+  for (const auto& [request, totals] : rows) {
+    if (several_models && request.model != model) {
+      table.add_heading(printable(request.model));
+      model = request.model;
+    }
+    table.add(label_of(request, methods), request_cells(totals, summary.elapsed, compact));
+  }
+  table.add_rule();
+  table.add("Aggregated", request_cells(sum_requests(summary.total), summary.elapsed, compact));
+  return table.render(width, indent, paint);
+}
+
 }  // namespace
 
 std::string names_table(const RunSummary& summary, int width, const Paint& paint) {
   auto names = requests_by_name(summary.total);
   if (names.empty()) return {};
   const std::size_t left_out = keep_the_busiest(names);
-  const int methods = method_width_of(names, [](const auto& row) { return row.first; });
-  const bool several_models = names.begin()->first.model != names.rbegin()->first.model;
-  std::vector<std::string> columns = {"reqs", "fails", "req/s"};
-  add_headings(columns);
-  Table table("Name", columns);
-  std::string model;
-  for (const auto& [request, totals] : names) {
-    if (several_models && request.model != model) {
-      table.add_heading(printable(request.model));
-      model = request.model;
-    }
-    table.add(label_of(request, methods), request_cells(totals, summary.elapsed));
-  }
-  table.add_rule();
-  table.add("Aggregated", request_cells(sum_requests(summary.total), summary.elapsed));
-  return table.render(width, indent, paint) + and_more(left_out, "names with fewer requests");
+  const NameRows rows = rows_of(names);
+  std::string text = render_names(rows, summary, width, paint, false);
+  if (!fits(text, width)) text = render_names(rows, summary, width, paint, true);
+  return text + and_more(left_out, "names with fewer requests");
 }
 
 std::string timings_table(TimingKind kind, const RunSummary& summary, int width,

@@ -25,6 +25,9 @@ std::string two_digits(std::int64_t value) {
   return (value < 10 ? "0" : "") + std::to_string(value);
 }
 
+// A word is broken only where that leaves lines that one can read.
+constexpr int least_room = 10;  // columns
+
 struct Character {
   char32_t code;
   std::size_t bytes;
@@ -64,14 +67,22 @@ int columns_of(char32_t code) {
   return code >= 0x300 && code <= 0x36F ? 0 : 1;  // combining marks take none
 }
 
+// The bytes of the colour that the text begins with: "\x1b[31m"; 0 where it begins with none.
+std::size_t color_at_front(std::string_view text) {
+  if (!text.starts_with("\x1b[")) return 0;
+  const std::size_t end = text.find_first_not_of("0123456789;", 2);
+  return end < text.size() && text[end] == 'm' ? end + 1 : 0;
+}
+
 // The front of a text that fits into `columns`.
 std::string_view front(std::string_view text, int columns) {
   std::size_t bytes = 0;
   while (bytes < text.size()) {
-    const Character next = decode(text.substr(bytes));
-    columns -= columns_of(next.code);
-    if (columns < 0) break;
-    bytes += next.bytes;
+    const std::string_view rest = text.substr(bytes);
+    const std::size_t color = color_at_front(rest);
+    const Character next = decode(rest);
+    if (color == 0 && (columns -= columns_of(next.code)) < 0) break;
+    bytes += color > 0 ? color : next.bytes;
   }
   return text.substr(0, bytes);
 }
@@ -146,6 +157,10 @@ std::string show_share(double share) {
 int width_of(std::string_view text) {
   int columns = 0;
   while (!text.empty()) {
+    if (const std::size_t color = color_at_front(text); color > 0) {
+      text.remove_prefix(color);
+      continue;
+    }
     const Character next = decode(text);
     columns += columns_of(next.code);
     text.remove_prefix(next.bytes);
@@ -187,16 +202,26 @@ std::string shorten(std::string_view text, int columns) {
 std::string wrap(std::string_view text, int columns, int indent) {
   std::string lines;
   int used = indent;
+  const auto begin_line = [&] {
+    lines += "\n" + std::string(static_cast<std::size_t>(indent), ' ');
+    used = indent;
+  };
   while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
+    std::string_view word = text.substr(0, text.find(' '));
     text.remove_prefix(std::min(text.size(), word.size() + 1));
     const bool begins_line = used == indent;
     if (!begins_line && used + 1 + width_of(word) > columns) {
-      lines += "\n" + std::string(static_cast<std::size_t>(indent), ' ');
-      used = indent;
+      begin_line();
     } else if (!begins_line) {
       lines += ' ';
       ++used;
+    }
+    // A word that no line has room for.
+    while (used + width_of(word) > columns && columns - indent >= least_room) {
+      const std::string_view part = front(word, columns - used);
+      lines += part;
+      word.remove_prefix(part.size());
+      begin_line();
     }
     lines += word;
     used += width_of(word);

@@ -19,7 +19,8 @@ std::string show_elapsed(Nanos elapsed);        // 30.4s, 2m00s, 1h02m03s
 // 0.08%; what is not nothing never reads 0 %, and what is not all never 100 %.
 std::string show_share(double share);
 
-// Columns that a UTF-8 text takes on a terminal; East Asian and emoji characters take two.
+// Columns that a UTF-8 text takes on a terminal; East Asian and emoji characters take two, colours
+// none.
 int width_of(std::string_view text);
 
 // The text without control characters, so that what a script or a server wrote cannot steer the
@@ -31,7 +32,7 @@ std::string_view first_line(std::string_view text);
 std::string shorten(std::string_view text, int columns);
 
 // Lines of up to `columns`, the first after `indent` columns that are there already, the others
-// after as many blanks; a word longer than a line is left whole. Ends in a line break.
+// after as many blanks; a word longer than a line is broken. Ends in a line break.
 std::string wrap(std::string_view text, int columns, int indent);
 
 std::string pad_left(std::string_view text, int columns);

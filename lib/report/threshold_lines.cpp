@@ -23,6 +23,16 @@ std::string show(double value, Dimension dimension) {
   return whole ? show_count(static_cast<std::uint64_t>(value)) : show_number(value);
 }
 
+// How far the value is from its bound, in proportion to that: "26.00%", "23,662 times the bound".
+std::string proportion_of(const ThresholdVerdict& verdict) {
+  constexpr double percent_most = 10, times_most = 1e15;
+  const double share = std::abs(verdict.margin / verdict.bound);
+  if (share < percent_most) return show_share(share);
+  const double times = verdict.value / verdict.bound;
+  if (times < 0 || times >= times_most) return ">999%";
+  return show_count(static_cast<std::uint64_t>(std::llround(times))) + " times the bound";
+}
+
 // "52ms to spare (26%)"
 std::string margin_of(const ThresholdVerdict& verdict) {
   const Comparison comparison = verdict.threshold.comparison;
@@ -31,7 +41,7 @@ std::string margin_of(const ThresholdVerdict& verdict) {
   std::string text = show(std::abs(verdict.margin), verdict.dimension);
   text += comparison == Comparison::equal ? " off" : verdict.passed ? " to spare" : " beyond";
   if (verdict.bound == 0 || verdict.margin == 0) return text;
-  return text + " (" + show_share(std::abs(verdict.margin / verdict.bound)) + ")";
+  return text + " (" + proportion_of(verdict) + ")";
 }
 
 std::string line(const ThresholdVerdict& verdict, int label, int width, const Paint& paint) {
@@ -39,9 +49,12 @@ std::string line(const ThresholdVerdict& verdict, int label, int width, const Pa
   const std::string source = "'" + printable(verdict.threshold.source) + "'";
   std::string words = words_for(verdict);
   if (verdict.ended_run) words += ", and ended the run";
-  const int indent = 4 + std::max(label, width_of(source)) + 2;
-  return "  " + mark + " " + pad_right(source, label) + "  " +
-         wrap(words, std::max(width, indent + 30), indent);
+  const std::string begin = "  " + mark + " ";
+  const int indent = 4 + label + 2;
+  if (width_of(source) <= label)
+    return begin + pad_right(source, label) + "  " + wrap(words, width, indent);
+  // A longer assertion has lines of its own.
+  return begin + wrap(source, width, 4) + std::string(6, ' ') + wrap(words, width, 6);
 }
 
 }  // namespace
@@ -53,9 +66,9 @@ std::string_view unit_of(Dimension dimension) {
 
 std::string words_for(const ThresholdVerdict& verdict) {
   const Threshold& threshold = verdict.threshold;
+  if (!verdict.measured) return "nothing was measured";
   std::string text = show(threshold.subject) + "=" + show(verdict.value, verdict.dimension);
   if (verdict.at) text += " at " + show_elapsed(*verdict.at);
-  if (!verdict.measured) return text + ", nothing was measured";
   if (threshold.reference) text += ", bound " + show(verdict.bound, verdict.dimension);
   const std::string margin = margin_of(verdict);
   if (!margin.empty()) text += ", " + margin;
@@ -69,11 +82,12 @@ std::string threshold_lines(const RunSummary& summary, int width, const Paint& p
   for (const ThresholdVerdict& verdict : summary.thresholds) {
     const std::string& key = verdict.threshold.key;
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
-    label = std::max(label, std::min(label_max, width_of(verdict.threshold.source) + 2));
+    const int own = width_of(printable(verdict.threshold.source)) + 2;
+    if (own <= label_max) label = std::max(label, own);
   }
   std::string text;
   for (const std::string& key : keys) {
-    text += (text.empty() ? "  " : "\n  ") + printable(key) + "\n";
+    text += (text.empty() ? "  " : "\n  ") + wrap(printable(key), width, 2);
     for (const ThresholdVerdict& verdict : summary.thresholds)
       if (verdict.threshold.key == key) text += line(verdict, label, width, paint);
   }

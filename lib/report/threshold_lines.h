@@ -9,8 +9,8 @@
 
 namespace hailstorm {
 
-// "p(95)=148ms, 52ms to spare (26%)", "rate[10s]=7.1% at 42s, 2.1% beyond (42%)", with a remark
-// where nothing was measured. One line. Thread: any.
+// "p(95)=148ms, 52ms to spare (26%)", "rate[10s]=7.1% at 42s, 2.1% beyond (42%)", or "nothing was
+// measured". One line. Thread: any.
 std::string words_for(const ThresholdVerdict& verdict);
 
 // "ms", "bytes", "share", "per second", "".

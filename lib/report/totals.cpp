@@ -2,6 +2,7 @@
 #include "report/totals.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace hailstorm {
@@ -40,6 +41,17 @@ std::map<RequestName, RequestTotals> requests_by_name(const Snapshot& snapshot) 
     names[{key.model, key.name, key.method}].add(key, tally);
   }
   return names;
+}
+
+NameRows rows_of(const std::map<RequestName, RequestTotals>& names) {
+  NameRows rows(names.begin(), names.end());
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+    const auto place = [](const RequestName& of) {
+      return std::pair(std::string_view(of.model), of.name == "(more)");
+    };
+    return place(a.first) < place(b.first);
+  });
+  return rows;
 }
 
 std::vector<FailureCount> failures_of(const Snapshot& snapshot) {
@@ -101,6 +113,10 @@ Completeness completeness_of(const Snapshot& snapshot) {
   // reported may have reached it, too.
   result.target_max = std::max(requests.sent, requests.answered) + requests.resent;
   if (result.unaccounted > 0) result.target_max += static_cast<std::uint64_t>(result.unaccounted);
+  const ModelTally models = sum_models(snapshot);
+  result.ticks_started = models.ticks;
+  result.ticks_missed = models.ticks_missed;
+  result.ticks_planned = models.ticks + models.ticks_missed;
   return result;
 }
 
@@ -119,7 +135,7 @@ std::map<std::string, CrowdPeaks> crowds_of(const std::vector<RunSecond>& second
       raise(crowd.peak.late, census.late);
       raise(crowd.peak.refused, census.refused);
       raise(crowd.peak.held, census.held);
-      raise(crowd.alive_max, census.alive());
+      raise(crowd.alive_max, census.alive_max());
       crowd.seconds_late += census.late > 0 ? 1 : 0;
       crowd.seconds_refused += census.refused > 0 ? 1 : 0;
       crowd.seconds_held += census.held > 0 ? 1 : 0;
@@ -133,7 +149,7 @@ std::int64_t bots_alive_max(const std::vector<RunSecond>& seconds) {
   std::int64_t most = 0;
   for (const auto& second : seconds) {
     std::int64_t alive = 0;
-    for (const auto& [model, census] : second.bots) alive += census.alive();
+    for (const auto& [model, census] : second.bots) alive += census.alive_max();
     most = std::max(most, alive);
   }
   return most;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "report/run_summary.h"
@@ -32,6 +33,11 @@ struct RequestTotals {
 RequestTotals sum_requests(const Snapshot& snapshot);
 
 std::map<RequestName, RequestTotals> requests_by_name(const Snapshot& snapshot);
+// The rows of a table by name: in their order, but of each model what the cap on series has put
+// together comes last.
+using NameRows = std::vector<std::pair<RequestName, RequestTotals>>;
+NameRows rows_of(const std::map<RequestName, RequestTotals>& names);
+
 std::map<NamedRequest, RequestTotals> totals_by_name(const Snapshot& snapshot);
 
 // How many failed so.
@@ -55,6 +61,8 @@ struct Completeness {
   std::int64_t unaccounted = 0;  // begun, but not known how it ended: 0 unless a report is missing
   std::uint64_t resent = 0;      // of those begun, sent a second time
   std::uint64_t target_min = 0, target_max = 0;
+  // Of models that act at an interval: each tick that came has started an action, or was missed.
+  std::uint64_t ticks_planned = 0, ticks_started = 0, ticks_missed = 0;
 };
 
 Completeness completeness_of(const Snapshot& snapshot);

@@ -63,7 +63,12 @@ void condemn_with(State& heap, std::string_view reason, bool abort) {
 }
 
 duk_ret_t condemn(duk_context* engine) {
-  condemn_with(heap_with_bot(engine), view_at(engine, 0), duk_get_boolean(engine, 1) != 0);
+  State& heap = heap_with_bot(engine);
+  const bool abort = duk_get_boolean(engine, 1) != 0;
+  condemn_with(heap, view_at(engine, 0), abort);
+  // Whoever catches what it throws comes no further than to the next wait.
+  heap.aborted |= abort;
+  heap.may_ask &= !abort;
   return 0;
 }
 

@@ -4,6 +4,7 @@
   'use strict';
 
   var freeze = Object.freeze,
+    prototype_of = Object.getPrototypeOf,
     kind = inside.kind;
   var state_number = inside.state_number,
     Alive = inside.Alive,
@@ -11,6 +12,44 @@
     Registration = inside.Registration;
 
   var statics = 'every wait actions sequence transitions tags fixedCount hooks'.split(' ');
+
+  // What is written as elsewhere is no error, since a model may keep what it likes; but it is told.
+  var elsewhere = {
+    wait_time: "Locust's: here NAME.wait = between(1, 5)",
+    tasks: "Locust's: here NAME.actions = { method: weight, ... }",
+    weight: "Locust's: here each model has its own number of bots, --bots NAME=60",
+    fixed_count: "Locust's: here NAME.fixedCount = 1",
+    on_start: "Locust's: here the method onStart",
+    on_stop: "Locust's: here the method onStop"
+  };
+  var of_functions = ['length', 'name', 'prototype', 'fileName', 'caller', 'arguments'];
+
+  function warn(r, name, known, what) {
+    if (elsewhere.hasOwnProperty(name))
+      return r.warnings.push(
+        r.name + ': ' + name + ' is not read, it is ' + elsewhere[name].replace('NAME', r.name)
+      );
+    var near = native.suggest(name, known);
+    if (near.indexOf('did you mean') === 0)
+      r.warnings.push(r.name + ': ' + what + name + ' is not read: ' + near);
+  }
+
+  // Warns of properties that nobody reads, where they have the name of something else almost.
+  function warn_of_unread(r, f) {
+    for (var c = f; typeof c === 'function' && c !== Function.prototype; c = prototype_of(c))
+      Object.getOwnPropertyNames(c).forEach(function (name) {
+        if (statics.indexOf(name) < 0 && of_functions.indexOf(name) < 0 && name !== 'registerBot')
+          warn(r, name, statics.concat('registerBot'), '');
+      });
+    var used = {};
+    r.actions.concat(r.hooks).forEach(function (handler) {
+      used[handler.name] = true;
+    });
+    r.methods.forEach(function (name) {
+      var own = name === 'onStart' || name === 'onStop' || used.hasOwnProperty(name);
+      if (!own && /^on/i.test(name)) warn(r, name, ['onStart', 'onStop'], 'the method ');
+    });
+  }
 
   // What may stand beside the actions of any form but registerBot.
   function register_pace(r, f) {
@@ -46,6 +85,19 @@
     if (f.hooks !== undefined) register_hooks(r, f.hooks);
   }
 
+  // An object of which nothing can be asked but what it has.
+  function only_known(object) {
+    return new Proxy(freeze(object), {
+      get: function (known, name) {
+        if (name in known || typeof name !== 'string') return known[name];
+        throw new TypeError(
+          'registerBot(bot): there is no bot.' + name + ': ' +
+            native.suggest(name, Object.keys(known))
+        );
+      }
+    });
+  }
+
   // static registerBot(bot), as in the original.
   function register_by_call(r, f) {
     var tags = [];
@@ -54,7 +106,7 @@
         r.refuse('has both registerBot and ' + name + ': say it in registerBot');
     });
     f.registerBot(
-      freeze({
+      only_known({
         setIntervalMillis: function setIntervalMillis(ms) {
           r.set_every(ms, 'setIntervalMillis(ms): the interval', true);
         },
@@ -113,10 +165,17 @@
 
   inside.register = function (name, f) {
     var r = new Registration(name, f);
-    if (typeof f.registerBot === 'function') register_by_call(r, f);
-    else if (registers_statics(f)) register_statics(r, f);
-    else register_plain(r, f);
-    r.check();
+    try {
+      if (typeof f.registerBot === 'function') register_by_call(r, f);
+      else if (registers_statics(f)) register_statics(r, f);
+      else register_plain(r, f);
+      r.check();
+    } catch (error) {
+      // No call leads from the model's own lines to here, unless it registers by calls.
+      if (error instanceof Error) error.blames = f;
+      throw error;
+    }
+    warn_of_unread(r, f);
     return r;
   };
 });

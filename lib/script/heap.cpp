@@ -21,7 +21,7 @@ BotRecord& begin_stretch(ScriptHeap::State& heap, ScriptHeap::Slot slot) {
   heap.bot = &bot;
   heap.slot = slot;
   heap.asked = Step::idle;
-  heap.threw = false;
+  heap.threw = heap.aborted = false;
   heap.waited_for = 0;
   heap.calls.clear();
   heap.blocking_of.clear();
@@ -66,7 +66,7 @@ Step die(ScriptHeap::State& heap) {
 // Calls a function of the prelude that enters a bot's coroutine, with the arguments at the top of
 // the stack.
 Step enter(ScriptHeap::State& heap, duk_idx_t arguments) {
-  heap.may_ask = true;
+  heap.may_ask = !heap.aborted;
   const bool failed = duk_pcall(heap.engine, arguments) != DUK_EXEC_SUCCESS;
   heap.may_ask = false;
   if (failed || heap.memory.struck() != Limit::none) return die(heap);
@@ -249,6 +249,8 @@ std::span<const HttpCall> ScriptHeap::calls() const { return state_->calls; }
 Nanos ScriptHeap::sleep_call() const { return state_->sleep; }
 
 const StorageCall& ScriptHeap::storage_call() const { return state_->storage_call; }
+
+bool ScriptHeap::took_long() { return state_->memory.took_long(); }
 
 Limit ScriptHeap::death() const { return state_->death; }
 double ScriptHeap::result() const { return state_->result; }

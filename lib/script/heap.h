@@ -83,6 +83,8 @@ class ScriptHeap {
   // What the bot of a step `dead`, or of a failed create(), died of; Limit::none when it was no
   // limit.
   Limit death() const;
+  // Whether a stretch since this was last asked has run for more than 256k opcodes.
+  bool took_long();
   // What a handler that gives a number (AskedWait) gave: when its step is idle, until the heap is
   // entered again.
   double result() const;

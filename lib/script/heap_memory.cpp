@@ -31,6 +31,7 @@ void hailstorm_error_made(duk_context* engine, void* memory) {
 
 const char* hailstorm_place_without_waiting(void* memory) {
   const auto* heap = static_cast<hailstorm::HeapMemory*>(memory)->heap;
+  if (heap->aborted) return "after test.abort: the handler is over";
   return heap->bot ? "in a constructor: do it in a hook, such as onStart"
                    : "at the top level of a script: do it in an action";
 }
@@ -116,6 +117,7 @@ void HeapMemory::begin_loading() {
 }
 
 void HeapMemory::end_stretch() {
+  took_long_ |= asked_ > 1;
   asked_ = 0;
   timed_ = false;
   loading_ = false;

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 
 #include "script/block_pool.h"
 #include "script/heap.h"
@@ -43,6 +44,8 @@ class HeapMemory {
 
   // The limit that the stretch under way has passed.
   Limit struck() const { return struck_; }
+  // Whether a stretch since this was last asked has run for more than 256k opcodes.
+  bool took_long() { return std::exchange(took_long_, false); }
   // "killed: ran for 250 ms without waiting (--script-slice)".
   std::string verdict() const;
   const ScriptLimits& limits() const { return limits_; }
@@ -76,7 +79,7 @@ class HeapMemory {
   // The hook is asked at the start of each stretch, and then every 256k opcodes: the CPU time is
   // taken from the second time on.
   int asked_ = 0;
-  bool timed_ = false;
+  bool timed_ = false, took_long_ = false;
   Nanos since_{};
 };
 

@@ -52,6 +52,7 @@ struct ScriptHeap::State {
   BotRecord* bot = nullptr;
   Slot slot = 0;
   bool may_ask = false;         // within a handler: requests can be begun
+  bool aborted = false;         // the handler has called test.abort: it waits for nothing more
   bool throw_failures = false;  // Host::throw_failures
 
   std::unordered_set<const void*> visited;  // by the walk of guard.js, while the script is loaded

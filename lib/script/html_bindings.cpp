@@ -12,6 +12,9 @@ namespace {
 using State = ScriptHeap::State;
 using Node = HtmlPage::Node;
 
+// What it takes to parse a page.
+constexpr std::size_t opcodes_per_byte = 32;
+
 // What a page's object holds, beside what its functions find before they hand it over.
 struct PageRecord {
   explicit PageRecord(std::string_view text) : page(text) {}
@@ -63,6 +66,7 @@ void push_page(duk_context* engine, std::string_view text, bool as_script) {
   void* const room = duk_push_fixed_buffer(engine, sizeof(void*));
   auto*& slot = *static_cast<PageRecord**>(room);
   slot = nullptr;
+  hailstorm_work(engine, text.size() * opcodes_per_byte);
   duk_put_prop_literal(engine, -2, DUK_HIDDEN_SYMBOL("page"));
   duk_push_c_function(engine, let_go, 1);
   duk_set_finalizer(engine, -2);

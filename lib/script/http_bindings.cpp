@@ -230,6 +230,9 @@ duk_ret_t fall_asleep(duk_context* engine) {
   if (!(s >= 0 && s < 1e9)) {
     return duk_type_error(engine, "sleep(seconds): a number of seconds, not below 0");
   }
+  if (heap.aborted) {
+    return duk_type_error(engine, "cannot block %s", hailstorm_place_without_waiting(&heap.memory));
+  }
   heap.sleep = from_seconds(s);
   heap.asked = Step::sleeping;
   return hailstorm_wait(engine);

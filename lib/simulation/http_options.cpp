@@ -11,11 +11,14 @@ std::string describe(ConnectionMode mode) {
   return {};
 }
 
-std::string without_password(const std::string& proxy) {
-  const auto host = proxy.rfind('@');
-  const auto user = proxy.find("://");
-  if (host == std::string::npos || user == std::string::npos) return proxy;
-  return proxy.substr(0, user + 3) + proxy.substr(host + 1);
+std::string without_password(const std::string& url) {
+  const auto scheme = url.find("://");
+  if (scheme == std::string::npos) return url;
+  const auto user = scheme + 3;
+  // An '@' behind the authority is part of a path.
+  const auto sign = url.substr(0, url.find_first_of("/?#", user)).rfind('@');
+  if (sign == std::string::npos || sign < user) return url;
+  return url.substr(0, user) + url.substr(sign + 1);
 }
 
 }  // namespace hailstorm

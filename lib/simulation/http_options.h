@@ -78,7 +78,7 @@ struct HttpOptions {
 
 // "bot", "worker", "request", and what it means, for the head of a report.
 std::string describe(ConnectionMode mode);
-// The URL of a proxy without its user and password.
-std::string without_password(const std::string& proxy);
+// A URL without its user and password.
+std::string without_password(const std::string& url);
 
 }  // namespace hailstorm

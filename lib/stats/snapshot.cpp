@@ -70,6 +70,7 @@ void Census::merge(const Census& other) {
   late += other.late;
   refused += other.refused;
   held += other.held;
+  most += other.most;
 }
 
 void Window::merge(const Window& other) {

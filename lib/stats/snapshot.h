@@ -91,8 +91,10 @@ struct Snapshot {
 struct Census {
   std::int64_t wanted = 0, initializing = 0, running = 0, stopping = 0;
   std::int64_t late = 0, refused = 0, held = 0;
+  std::int64_t most = 0;  // alive at once since the last census; of several parts: in each
 
   std::int64_t alive() const { return initializing + running; }
+  std::int64_t alive_max() const { return most > alive() ? most : alive(); }
   // Adds the census of another part of the cluster at the same moment.
   void merge(const Census& other);
   bool operator==(const Census&) const = default;

@@ -1,6 +1,5 @@
 #include "storm/bot.h"
 
-#include <limits>
 #include <utility>
 
 #include "base/check.h"
@@ -41,27 +40,16 @@ void Bot::begin() {
   workplace_.recorder.bot_started(role_.name);
   action_ = role_.constructor;
   speak();
-  if (!take_ids()) return finish(End::failed);
+  if (const auto error = give_ids(params_, workplace_.options.rank, role_.number); !error.empty()) {
+    workplace_.host.threw(error);
+    return finish(End::failed);
+  }
   const auto slot = heap_.create(role_.number, params_);
   if (!slot) return finish(finishing_ ? End::finished : End::failed);
   slot_ = *slot;
   constructed_ = true;
   if (wish_ == BotState::stopping) return leave();
   enter(BotState::initializing);
-}
-
-bool Bot::take_ids() {
-  const std::uint64_t rank = workplace_.options.rank;
-  const auto global = pack_ids({rank, role_.number, params_.bot_id});
-  if (!global) {
-    workplace_.host.threw("the global id of bot " + std::to_string(params_.bot_id) + " of model " +
-                          std::to_string(role_.number) + " on rank " + std::to_string(rank) +
-                          " has more than 53 bits");
-    return false;
-  }
-  params_.global_id = *global;
-  params_.internal_id = pack_ids({role_.number, params_.bot_id}).value();
-  return true;
 }
 
 void Bot::stop() {
@@ -75,10 +63,19 @@ void Bot::stop() {
   if (last_tick) serve_tick();
   end_ticking();
   move_to(BotState::stopping);
+  // The last actions of a run with a number of them take the time they need.
+  const bool counts = workplace_.stock && workplace_.stock->over();
+  if (!counts || (!last_tick && task_ != Task::action)) begin_grace();
   if (task_ != Task::none) return drop_timers();  // what is under way may end
   workplace_.loop.cancel(timer_);
   if (last_tick) return run(Task::action, draw(), workplace_.loop.now());
   enter(BotState::stopping);
+}
+
+void Bot::begin_grace() {
+  if (stopping_since_ != Instant{}) return;
+  stopping_since_ = workplace_.loop.now();
+  workplace_.stopping(*this);
 }
 
 void Bot::drop_timers() {
@@ -100,6 +97,7 @@ void Bot::count(std::int64_t by) {
   (state_ == BotState::initializing ? census.initializing
    : state_ == BotState::stopping   ? census.stopping
                                     : census.running) += by;
+  role_.note_most();
 }
 
 void Bot::move_to(BotState state) {
@@ -112,6 +110,7 @@ void Bot::enter(BotState state) {
   if (state == BotState::initializing) end_ticking();
   move_to(state);
   const bool last = state == BotState::stopping;
+  if (last) begin_grace();
   if (const Hook* hook = role_.model.hook(state))
     return run(last ? Task::last_hook : Task::hook, hook->handler, workplace_.loop.now());
   if (last) return finish(ending());
@@ -229,6 +228,7 @@ void Bot::begin_handler(Task task, NameId name, Instant now) {
 void Bot::speak() { workplace_.host.speak_for(*this, random_, action_); }
 
 void Bot::after(Step step) {
+  if (heap_.took_long()) workplace_.loop.end_batch();
   if (step != Step::dead) errands_.begin(heap_.calls());
   switch (step) {
     case Step::idle:
@@ -288,7 +288,7 @@ void Bot::end_handler() {
 }
 
 void Bot::handler_ended(bool failed) {
-  role_.lives = true;
+  role_.lives |= task_ == Task::action || role_.model.actions.empty();
   const Task ended = std::exchange(task_, Task::none);
   if (ended == Task::wait) return wait_ended(failed);
   const Instant now = workplace_.loop.now();
@@ -310,11 +310,12 @@ void Bot::handler_ended(bool failed) {
 void Bot::initialized(bool failed) {
   if (failed) return retry_later();
   failures_ = 0;
+  role_.begins = true;
   enter(std::exchange(wish_, std::nullopt).value_or(BotState::running));
 }
 
 void Bot::retry_later() {
-  if (failures_ < std::numeric_limits<std::uint8_t>::max()) ++failures_;
+  if (failures_ < UINT8_MAX) ++failures_;
   const bool must_end = workplace_.iterations || workplace_.stock;
   if (must_end && failures_ >= attempts_before_giving_up) return finish(End::given_up);
   const double part =

@@ -65,7 +65,10 @@ class Bot final : private ErrandsOwner, private Waiting {
   }
 
   BotState state() const { return state_; }
+  Instant stopping_since() const { return stopping_since_; }
   End end() const { return end_; }
+  // It has nothing more to do, however it ends.
+  bool done() const { return ending() == End::finished; }
   const Role& role() const { return role_; }
   std::uint64_t place() const { return place_; }
   std::uint64_t bot_id() const { return params_.bot_id; }
@@ -75,19 +78,15 @@ class Bot final : private ErrandsOwner, private Waiting {
   // What the handler under way is for.
   enum class Task { none, hook, action, wait, invocation, last_hook };
 
-  struct Invoked {
-    Invocation call;
-    std::string said;  // its result, or its error
-  };
-
   void expect() const override;
   void answered(Ticket ticket, const Answer& answer, const SeriesId& series) override;
   void timer_due();
   // An action of those that all bots share may be free.
   void turn() override;
-  bool take_ids();
   void count(std::int64_t by);
   void move_to(BotState state);
+  // Whoever is not through when that is over is cut off.
+  void begin_grace();
   // Enters a state: runs its hook, or goes on as if that had ended.
   void enter(BotState state);
   void obey();
@@ -142,6 +141,7 @@ class Bot final : private ErrandsOwner, private Waiting {
   std::unique_ptr<Invoked> invoked_;  // the method under way, called from outside
   NameId action_ = 0;                 // the handler under way
   Instant started_{};                 // ... since when
+  Instant stopping_since_{};
   Instant planned_{};  // when the next action, or attempt at Initializing, is to start
   std::uint64_t actions_done_ = 0;
   Nanos asked_wait_{};  // what the script said

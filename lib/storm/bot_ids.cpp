@@ -27,4 +27,15 @@ std::optional<std::uint64_t> pack_ids(std::initializer_list<std::uint64_t> ids) 
   return packed;
 }
 
+std::string give_ids(BotParams& params, std::uint64_t rank, std::uint64_t model) {
+  const auto global = pack_ids({rank, model, params.bot_id});
+  if (!global) {
+    return "the global id of bot " + std::to_string(params.bot_id) + " of model " +
+           std::to_string(model) + " on rank " + std::to_string(rank) + " has more than 53 bits";
+  }
+  params.global_id = *global;
+  params.internal_id = pack_ids({model, params.bot_id}).value();
+  return {};
+}
+
 }  // namespace hailstorm

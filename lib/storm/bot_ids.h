@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <string>
+
+#include "script/model.h"
 
 namespace hailstorm {
 
@@ -12,5 +15,8 @@ namespace hailstorm {
 // {2, 3} is 0x0507. Nothing when that has more than the 53 bits that a script's number holds.
 // Thread: any.
 std::optional<std::uint64_t> pack_ids(std::initializer_list<std::uint64_t> ids);
+
+// Fills in the ids of a bot of that model; says why it cannot be done, or nothing. Thread: any.
+std::string give_ids(BotParams& params, std::uint64_t rank, std::uint64_t model);
 
 }  // namespace hailstorm

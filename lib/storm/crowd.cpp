@@ -68,6 +68,19 @@ bool Crowd::stop_surplus(const Stint& stint) {
   return false;
 }
 
+bool Crowd::cut_off_slow(const Stint& stint, Instant then) {
+  while (!stopping_.empty()) {
+    const auto [since, place] = stopping_.front();
+    Bot* const bot = roster_.at(place);
+    const bool gone = !bot || bot->stopping_since() != since;
+    if (!gone && since > then) return false;
+    if (stint.over()) return true;
+    stopping_.pop_front();
+    if (!gone) bot->cut_off();
+  }
+  return false;
+}
+
 bool Crowd::admit(const Stint& stint, Instant now, Admission& admission, std::uint64_t& bots,
                   const MakeBot& make) {
   std::uint64_t from = 0;
@@ -94,13 +107,18 @@ Bot* Crowd::bot_of(std::uint64_t index) const {
 
 std::unique_ptr<Bot> Crowd::bot_gone(Bot& bot, Instant now) {
   free_ids_.push(bot.bot_id());
-  if (bot.end() == Bot::End::failed) ++failed_;
+  if (bot.end() == Bot::End::failed)
+    ++(bot.state() == BotState::initializing ? stillborn_ : failed_);
   if (bot.end() == Bot::End::given_up) ++given_up_;
-  return roster_.leave(bot, now, bot.end());
+  // What it had to do is done, though it did not leave in time.
+  const bool done = bot.end() == Bot::End::cut_off && bot.done();
+  return roster_.leave(bot, now, done ? Bot::End::finished : bot.end());
 }
 
 bool Crowd::cannot_live() const {
-  return !role_.lives && failed_ > 0 && failed_ >= std::min(most_stillborn, peak());
+  if (role_.lives) return false;
+  const std::uint64_t all = std::max<std::uint64_t>(1, std::min(most_stillborn, peak()));
+  return failed_ >= std::max(all, least_short_lived) || (!role_.begins && stillborn_ >= all);
 }
 
 Census Crowd::census(Instant now, const Admission& admission, std::uint64_t bots) const {

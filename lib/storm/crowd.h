@@ -87,17 +87,24 @@ class Crowd {
   Bot* bot_of(std::uint64_t index) const;
   // A bot stops of its own accord.
   void bot_leaving(const Bot& bot) { roster_.leaving(bot); }
+  // A bot is stopping since now.
+  void bot_stopping(const Bot& bot) { stopping_.push_back({bot.stopping_since(), bot.place()}); }
+  // Cuts off the bots that have been stopping since `then` or longer. Whether the stint was over
+  // before it was through.
+  bool cut_off_slow(const Stint& stint, Instant then);
   // A bot has ended; returns it, to be destroyed outside of its own calls.
   std::unique_ptr<Bot> bot_gone(Bot& bot, Instant now);
 
-  // The first bots, so many or as many as there will be, have all failed, and none has come to the
-  // end of an action or hook.
-  static constexpr std::uint64_t most_stillborn = 20;
+  // So many bots, or as many as there will be, have failed in Initializing, and none has got
+  // through it; or later, three at least, and none has come to the end of an action.
+  static constexpr std::uint64_t most_stillborn = 20, least_short_lived = 3;
   bool cannot_live() const;
 
   // All bots there will ever be have given up.
   bool gave_up() const { return given_up_ > 0 && given_up_ >= peak(); }
 
+  // How many bots were alive at once since this was last asked, at most.
+  std::int64_t take_most() { return role_.take_most(); }
   // When the most bots were alive, for a run that is over before a second of it is.
   const Census& fullest() const { return fullest_; }
   // The bots now, and why any are missing. A bot that has done its iterations is wanted no more.
@@ -121,9 +128,16 @@ class Crowd {
     std::uint64_t begin, end;
   };
   std::deque<Range> surplus_;
+  // The bots that are stopping, the one that has been for the longest first, and some that are
+  // gone.
+  struct Stopping {
+    Instant since;
+    std::uint64_t place;
+  };
+  std::deque<Stopping> stopping_;
   std::deque<std::pair<Nanos, std::uint64_t>> changes_;  // to come: from when on so many bots
   bool rescaled_ = false, stopped_ = false, done_when_stopped_ = false;
-  std::uint64_t ids_used_ = 0, failed_ = 0, given_up_ = 0;
+  std::uint64_t ids_used_ = 0, stillborn_ = 0, failed_ = 0, given_up_ = 0;
   Census fullest_;
   std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> free_ids_;
 };

@@ -35,8 +35,8 @@ double share_of_bots(const Crowds& crowds) {
 
 std::string why_it_cannot_live(const Crowd& crowd, const std::string& error) {
   return crowd.role().model.name +
-         " cannot live: its first bots have all failed before any had come to the end of an action "
-         "or hook. The last error:\n  " +
+         " cannot live: its first bots have failed before any had come to the end of an action. "
+         "The last error:\n  " +
          error;
 }
 

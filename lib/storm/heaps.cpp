@@ -1,5 +1,7 @@
 #include "storm/heaps.h"
 
+#include <algorithm>
+
 namespace hailstorm {
 namespace {
 
@@ -24,6 +26,11 @@ ScriptHeap& Heaps::with_room() {
     if (heap->bots() < options_.bots_per_heap) return *heap;
   }
   return add();
+}
+
+bool Heaps::collection_due() const {
+  return std::any_of(heaps_.begin(), heaps_.end(),
+                     [](const auto& heap) { return heap->collection_due(); });
 }
 
 std::optional<Nanos> Heaps::collect(const Clock& clock) {

@@ -24,6 +24,7 @@ class Heaps {
   void load(std::uint64_t bots);
   // A heap that has room for another bot; makes one if there is none. Throws Error (script).
   ScriptHeap& with_room();
+  bool collection_due() const;
   // Collects one heap, if one is due, so that a pause is that of a heap, never of them all; returns
   // how long it was.
   std::optional<Nanos> collect(const Clock& clock);

@@ -34,4 +34,10 @@ struct Invocation {
   std::function<void(const Reply&)> reply;
 };
 
+// One that is under way.
+struct Invoked {
+  Invocation call;
+  std::string said;  // its result, or its error
+};
+
 }  // namespace hailstorm

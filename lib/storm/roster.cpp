@@ -74,7 +74,8 @@ std::unique_ptr<Bot> Roster::leave(Bot& bot, Instant now, Bot::End end) {
     place.free_at += place.back_off;
   }
   // A bot that leaves as soon as it has come must not make its place spin.
-  if (end == Bot::End::left) place.free_at = std::max(now, place.since + shortest_back_off);
+  if (end == Bot::End::left || end == Bot::End::cut_off)
+    place.free_at = std::max(now, place.since + shortest_back_off);
   if (end == Bot::End::finished || end == Bot::End::given_up) {
     marks_[i] = Mark::done;
     ++done_all_;

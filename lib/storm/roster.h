@@ -45,8 +45,8 @@ class Roster {
   // A bot stops of its own accord.
   void leaving(const Bot& bot);
   // A bot has ended, at `now`: its place is free again, after a back-off if it has failed, not
-  // before the shortest back-off since it came if it has left, or never if it has finished. Returns
-  // the bot, to be destroyed outside of its own calls.
+  // before the shortest back-off since it came if it has left or was cut off, or never if it has
+  // finished. Returns the bot, to be destroyed outside of its own calls.
   std::unique_ptr<Bot> leave(Bot& bot, Instant now, Bot::End end);
 
   // Places that should be taken and are not, nor done for ever.

@@ -36,6 +36,7 @@ struct Worker::State {
   void tick();
   void share_requests();
   void work();
+  void collect();
   bool bury(const Stint& stint);
   bool admit(const Stint& stint);
   void tell_of_those_who_cannot_live();
@@ -74,7 +75,7 @@ struct Worker::State {
   std::int64_t windows_closed = 0;
   std::int64_t last_tick = -1;
   std::uint64_t bots = 0;
-  bool finishing = false, stopping = false, given_up = false, over = false;
+  bool finishing = false, stopping = false, given_up = false, over = false, collecting = false;
   Instant cut_off_at{};
   Nanos lag{};
   WorkerHealth health;
@@ -112,7 +113,8 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
                     ? &stock.emplace(share.number, [this](const StockReport& news) { tell(news); })
                     : nullptr,
                 [this](Bot& bot, const StorageCall& call) { desk.ask(bot, call); },
-                &failures},
+                &failures,
+                [this](Bot& bot) { crowd_of(crowds, bot).bot_stopping(bot); }},
       heaps(program, host, options),
       admission(share.capacity, share.rate),
       ticker(this, [](void* self) { static_cast<State*>(self)->tick(); }),
@@ -210,17 +212,28 @@ void Worker::State::share_requests() {
 // What has piled up is done by and by: after each stint input and timers get their turn.
 void Worker::State::work() {
   if (over || turn.armed()) return;
-  // A collection takes longer than a stint: it has a turn of its own, and a rest as long.
-  if (const auto pause = heaps.collect(clock)) {
-    health.collections.record(static_cast<std::uint64_t>(pause->count()));
-    if (tape) tape->note({.event = Event::gc_pause, .duration = *pause});
-    return loop.arm(turn, loop.now() + *pause);
+  // A collection takes longer than a stint: it has a turn of its own, outside of the timers'.
+  if (collecting || heaps.collection_due()) {
+    if (!std::exchange(collecting, true)) loop.defer([this] { collect(); });
+    return;
   }
   const Stint stint(loop, stint_length);
   bool more = bury(stint);
-  for (const auto& crowd : crowds) more |= crowd->stop_surplus(stint);
+  const Instant then = loop.now() - options.graceful_stop;
+  for (const auto& crowd : crowds)
+    more |= crowd->stop_surplus(stint) || crowd->cut_off_slow(stint, then);
   if (wants_bots()) more |= admit(stint);
   if (more) loop.arm(turn, loop.now());
+  loop.end_batch();
+}
+
+// And a rest as long.
+void Worker::State::collect() {
+  collecting = false;
+  const Nanos pause = heaps.collect(clock).value_or(Nanos(0));
+  if (pause > Nanos(0)) health.collections.record(static_cast<std::uint64_t>(pause.count()));
+  if (tape && pause > Nanos(0)) tape->note({.event = Event::gc_pause, .duration = pause});
+  if (!over) loop.arm(turn, loop.now() + pause);
 }
 
 bool Worker::State::bury(const Stint& stint) {
@@ -254,8 +267,9 @@ void Worker::State::close_window(std::int64_t number) {
   for (const auto& crowd : crowds) {
     // At the end nobody is left: a run that ends within its first second tells of its fullest
     // moment.
-    news.window.bots[crowd->role().model.name] =
-        over && number == 0 ? crowd->fullest() : crowd->census(loop.now(), admission, bots);
+    Census& census = news.window.bots[crowd->role().model.name];
+    census = over && number == 0 ? crowd->fullest() : crowd->census(loop.now(), admission, bots);
+    census.most = crowd->take_most();
   }
   news.lag = std::exchange(lag, Nanos(0));
   news.number = share.number;

@@ -1,8 +1,8 @@
 #include "storm/workplace.h"
 
 #include <string>
-#include <variant>
 
+#include "log/secrets.h"
 #include "storm/bot.h"
 
 namespace hailstorm {
@@ -49,8 +49,9 @@ void ScriptHost::timed(TimingKind kind, std::string_view name, std::int32_t stat
 }
 
 void ScriptHost::threw(std::string_view text) {
-  last_thrown_.assign(text.substr(0, Recorder::mishap_bytes_max));
-  recorder_.mishap(bot_->role().name, action_, text);
+  // Reports and samples show it: what a log leaves out is left out there, too.
+  last_thrown_ = without_secrets(text.substr(0, Recorder::mishap_bytes_max));
+  recorder_.mishap(bot_->role().name, action_, last_thrown_);
   bot_->hear_error(text);
 }
 
@@ -62,7 +63,7 @@ void ScriptHost::wished_to_finish() { bot_->finish_soon(); }
 
 void ScriptHost::condemned(std::string_view reason, bool abort) {
   constexpr std::size_t most = 10;
-  const Sentence sentence{abort, std::string(reason)};
+  const Sentence sentence{abort, without_secrets(reason)};
   if (sentences_.size() < most && sentences_.insert(sentence).second) hear_sentence(sentence);
 }
 
@@ -79,26 +80,6 @@ void ScriptHost::printed(std::string_view level, std::string_view text, std::str
   printed.line = line;
   printed.text = text;
   log_.print(std::move(printed));
-}
-
-Role::Role(const Model& described, std::size_t ordinal, Recorder& recorder)
-    : model(described),
-      number(ordinal),
-      name(recorder.name(described.name)),
-      constructor(recorder.name("constructor")),
-      choice(described),
-      seed(hash(described.name)) {
-  const auto name_handler = [&](std::uint32_t handler, std::string_view its_name) {
-    if (handlers.size() <= handler) handlers.resize(handler + 1);
-    handlers[handler] = recorder.name(its_name);
-    contexts.resize(handlers.size());
-    contexts[handler] = recorder.context(name, handlers[handler]);
-  };
-  for (const Action& action : model.actions) name_handler(action.handler, action.name);
-  for (const Hook& hook : model.hooks) name_handler(hook.handler, hook.name);
-  if (!model.wait) return;
-  if (const auto* asked = std::get_if<AskedWait>(&*model.wait))
-    name_handler(asked->handler, "wait");
 }
 
 }  // namespace hailstorm

@@ -17,9 +17,9 @@
 #include "loop/loop.h"
 #include "script/heap.h"
 #include "stats/recorder.h"
-#include "storm/choice.h"
 #include "storm/log_gate.h"
 #include "storm/options.h"
+#include "storm/role.h"
 #include "storm/stock.h"
 #include "storm/storage.h"
 
@@ -125,26 +125,8 @@ struct Workplace {
   // A bot waits for what lies with another worker.
   std::function<void(Bot&, const StorageCall&)> ask_elsewhere = {};
   FailureKeeper* failures = nullptr;  // null: none are kept
-};
-
-// A model as its bots see it: names exchanged for numbers.
-struct Role {
-  Role(const Model& model, std::size_t number, Recorder& recorder);
-
-  const Model& model;
-  std::size_t number;
-  NameId name, constructor;
-  std::vector<NameId> handlers;     // the name of each handler
-  std::vector<ContextId> contexts;  // ... under which its requests are counted
-  Choice choice;                    // of what comes next
-  std::uint64_t seed;               // of the model
-  Census census;                    // its bots now: initializing, running, stopping
-  bool lives = false;               // a handler of a bot has come to its end
-
-  // The handler of a bot's next action; choice.any() must hold.
-  std::uint32_t draw(Random& random, std::uint32_t& place) const {
-    return model.actions[choice.next(random, place)].handler;
-  }
+  // From now on a bot has as long as options.graceful_stop allows to come to its end.
+  std::function<void(Bot&)> stopping = [](Bot&) {};
 };
 
 }  // namespace hailstorm

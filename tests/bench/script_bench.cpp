@@ -1,6 +1,7 @@
 // What the JavaScript of an action costs: one of two is drawn by weight, a GET, its answer, a look
-// at the status; no network. The yardstick, measured in between, is what the engine itself needs to
-// resume a coroutine that yields at once: what a busy machine does to the one it does to the other.
+// at the status; no network. Two yardsticks, measured in between, are of the engine itself: what it
+// needs to resume a coroutine that yields at once, each time a stretch of its own as an action's,
+// and fib(25). What a busy machine does to the one it does to the others.
 //
 //   script_bench [BOTS...]    1000 10000 50000 if not given
 #include <duktape.h>
@@ -75,7 +76,10 @@ struct Crew {
     for (const auto& [heap, slot] : who) {
       if (heap->run(slot, random.below(11) < 10 ? 0 : 1) != Step::http) std::exit(1);
     }
-    for (const auto& [heap, slot] : who) heap->resume(slot, 0, answer, {});
+    for (std::size_t i = 0; i < who.size(); ++i) {
+      if (i + 1 < who.size()) who[i + 1].heap->expect(who[i + 1].slot);
+      who[i].heap->resume(who[i].slot, 0, answer, {});
+    }
     for (const auto& heap : heaps) {
       if (heap->collection_due()) heap->collect();
     }
@@ -86,7 +90,7 @@ struct Crew {
     return sum;
   }
 
-  static constexpr std::size_t bots_per_heap = 1000;
+  static constexpr std::size_t bots_per_heap = 500;
   struct Who {
     ScriptHeap* heap;
     ScriptHeap::Slot slot;
@@ -97,7 +101,6 @@ struct Crew {
   std::vector<Who> who;
 };
 
-// From C++ into a coroutine and back, as often as it takes to be measured.
 class Yardstick {
  public:
   Yardstick() : engine_(duk_create_heap(allocate, reallocate, release, &memory_, nullptr)) {
@@ -107,21 +110,33 @@ class Yardstick {
                     "  var thread = new Duktape.Thread(function () { for (;;) wait(true); });\n"
                     "  return function () { return resume(thread); };\n"
                     "})(Duktape.Thread.resume, Duktape.Thread.yield)");
+    duk_eval_string(engine_, "(function fib(n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); })");
   }
   ~Yardstick() { duk_destroy_heap(engine_); }
   Yardstick(const Yardstick&) = delete;
   Yardstick& operator=(const Yardstick&) = delete;
 
-  double nanos() {
+  // From C++ into a coroutine and back, as often as it takes to be measured.
+  double switch_nanos() {
     constexpr int times = 50'000;
-    memory_.begin_telling();
     const double begin = cpu_nanos();
     for (int i = 0; i < times; ++i) {
+      memory_.begin_telling();
       duk_dup(engine_, 0);
       if (duk_pcall(engine_, 0) != DUK_EXEC_SUCCESS) std::exit(1);
       duk_pop(engine_);
     }
     return (cpu_nanos() - begin) / times;
+  }
+  double fib_nanos() {
+    memory_.begin_telling();
+    const double begin = cpu_nanos();
+    duk_dup(engine_, 1);
+    duk_push_int(engine_, 25);
+    if (duk_pcall(engine_, 1) != DUK_EXEC_SUCCESS || duk_get_int(engine_, -1) != 75'025)
+      std::exit(1);
+    duk_pop(engine_);
+    return cpu_nanos() - begin;
   }
 
  private:
@@ -139,6 +154,10 @@ class Yardstick {
   duk_context* engine_;
 };
 
+double least(const std::vector<double>& values) {
+  return *std::min_element(values.begin(), values.end());
+}
+
 double median(std::vector<double> values) {
   std::sort(values.begin(), values.end());
   return values[values.size() / 2];
@@ -150,20 +169,24 @@ void measure(const char* what, const std::string& asks, std::size_t bots) {
   const double bytes = crew.bytes() / static_cast<double>(bots);
   const Answer answer = an_answer();
   const std::size_t times = std::max<std::size_t>(1, 100'000 / bots);
-  std::vector<double> rounds, yards, ratios;
+  std::vector<double> rounds, switches, fibs, ratios, fib_ratios;
   Yardstick yardstick;
   for (int round = 0; round < 15; ++round) {
     const double begin = cpu_nanos();
     for (std::size_t i = 0; i < times; ++i) crew.act(answer);
     rounds.push_back((cpu_nanos() - begin) / static_cast<double>(times * bots));
-    yards.push_back(yardstick.nanos());
-    ratios.push_back(rounds.back() / yards.back());
+    switches.push_back(yardstick.switch_nanos());
+    fibs.push_back(yardstick.fib_nanos());
+    ratios.push_back(rounds.back() / switches.back());
+    fib_ratios.push_back(rounds.back() / fibs.back());
   }
   std::printf(
-      "%-18s %5zu bots, %5.0f bytes each: best %5.0f, median %5.0f ns of CPU an action; yardstick "
-      "best %3.0f, median %3.0f; %.1f times that\n",
-      what, bots, bytes, *std::min_element(rounds.begin(), rounds.end()), median(rounds),
-      *std::min_element(yards.begin(), yards.end()), median(yards), median(ratios));
+      "%-18s %5zu bots, %5.0f bytes each: best %5.0f, median %5.0f ns of CPU an action; a switch "
+      "best %3.0f, median %3.0f: %.1f times that; fib(25) best %.1f, median %.1f ms: %.0f "
+      "millionths "
+      "of that\n",
+      what, bots, bytes, least(rounds), median(rounds), least(switches), median(switches),
+      median(ratios), least(fibs) / 1e6, median(fibs) / 1e6, median(fib_ratios) * 1e6);
 }
 
 }  // namespace

@@ -238,6 +238,19 @@ TEST_CASE("A proxy of the environment is told, and beaten by an empty --proxy") 
         std::string::npos);
 }
 
+TEST_CASE("The command check shows no value that has a secret's name, nor a password in a URL") {
+  const Folder folder;
+  const auto found = hailstorm(
+      folder, "check shop.js -e PASSWORD=hush1 -e key=hush2 -e BASE=http://u:hush3@h/ -e NAME=ada");
+  CHECK(listed(found, "env PASSWORD") == "*** (command line: --env)");
+  CHECK(listed(found, "env key") == "*** (command line: --env)");
+  CHECK(listed(found, "env BASE") == "http://***@h/ (command line: --env)");
+  CHECK(listed(found, "env NAME") == "ada (command line: --env)");
+  const auto url =
+      hailstorm(folder, "check http://u:hush4@127.0.0.1/ -H 'Authorization: Bearer hush5hush5'");
+  CHECK((found.out + url.out).find("hush") == std::string::npos);
+}
+
 TEST_CASE("HAILSTORM_CONFIG names the config file, --config beats it") {
   const Folder folder;
   const auto named = hailstorm(folder, "check sim.yaml", "HAILSTORM_CONFIG=hail.toml");

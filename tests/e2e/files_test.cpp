@@ -56,6 +56,71 @@ TEST_CASE("each file of a run is what other parsers take it for, and all agree")
   CHECK(code == 0);
 }
 
+TEST_CASE(
+    "a run that its script calls failed is that in every file; a failed check makes none so") {
+  WorkFolder folder;
+  folder.write("judge.js",
+               "var hs = require('hailstorm');\nexports.A = function () {};\n"
+               "exports.A.every = '50ms';\nexports.A.actions = { a: 1 };\n"
+               "exports.A.prototype.a = function () {\n"
+               "  hs.check(1, { never: function () { return false; } });\n"
+               "  if (!hs.env.WORD) return;\n"
+               "  hs.test.fail(hs.env.WORD);\n  throw new Error(hs.env.WORD);\n};\n");
+  const auto run = [&folder](const std::string& word) {
+    std::vector<std::string> words = {folder.file("judge.js"),
+                                      "--duration",
+                                      "1s",
+                                      "-e",
+                                      "WORD=" + word,
+                                      "--out",
+                                      "ndjson=" + folder.file("samples.ndjson")};
+    for (const std::string& one : all_reports(folder)) words.push_back(one);
+    const StormRun ended = storm(folder, words);
+    CHECK(ended.report.at("run").at("exit_code") == ended.code);
+    return ended;
+  };
+  const StormRun checked = run("");
+  CHECK(checked.code == 0);
+  CHECK_THAT(contents_of(folder.file("report.md")), Catch::StartsWith("# ✅ "));
+  CHECK_THAT(contents_of(folder.file("junit.xml")),
+             Catch::Contains("failures=\"0\"") && Catch::Contains("skipped=\"1\""));
+  CHECK_THAT(contents_of(folder.file("report.html")), Catch::Contains("\"passed\":true"));
+  const StormRun called = run("token=sekret1234");
+  CHECK(called.code == 110);
+  CHECK(called.report.at("run").at("called_failed").at(0) == "token=***");
+  CHECK_THAT(contents_of(folder.file("report.md")), Catch::StartsWith("# ❌ "));
+  CHECK_THAT(
+      contents_of(folder.file("junit.xml")),
+      Catch::Contains("failures=\"1\"") && Catch::Contains("<failure message=\"token=***\""));
+  CHECK_THAT(contents_of(folder.file("report.html")), Catch::Contains("\"passed\":false"));
+  for (const char* name : {"report.json", "report.md", "junit.xml", "report.html", "seconds.csv",
+                           "locust_exceptions.csv", "summary.json", "samples.ndjson"}) {
+    INFO(name);
+    CHECK_THAT(contents_of(folder.file(name)), !Catch::Contains("sekret1234"));
+  }
+  CHECK_THAT(called.out, Catch::Contains("token=***") && !Catch::Contains("sekret1234"));
+  CHECK_THAT(called.report.at("mishaps").dump(), Catch::Contains("token=***"));
+}
+
+TEST_CASE("a run of a URL tells its target, without the password") {
+  WorkFolder folder;
+  PracticeTarget target(folder);
+  std::string url = target.url();
+  url.insert(url.find("://") + 3, "ada:lovelace@");
+  std::vector<std::string> words = {url + "/hello?token=sekret1234", "--duration", "1s"};
+  for (const std::string& one : all_reports(folder)) words.push_back(one);
+  const StormRun run = storm(folder, words);
+  INFO(run.err << run.out);
+  const std::string shown = target.url() + "/hello?token=***";
+  CHECK(run.report.at("run").at("target") == shown);
+  CHECK_THAT(run.out, Catch::Contains("target: " + shown + "\n"));
+  CHECK_THAT(contents_of(folder.file("junit.xml")),
+             Catch::Contains("<testsuite name=\"" + shown + "\""));
+  CHECK_THAT(contents_of(folder.file("report.html")),
+             Catch::Contains("\"title\":\"" + shown + "\""));
+  CHECK_THAT(contents_of(folder.file("report.md")), Catch::StartsWith("# ✅ http://127.0.0.1:"));
+}
+
 TEST_CASE("the end report is ASCII in a locale without UTF-8") {
   const WorkFolder folder;
   folder.write("shop.js", script);

@@ -39,6 +39,25 @@ inline constexpr Hostile hostile_in_time[] = {
      slice_verdict},
 };
 
+// Endless in time, in native functions and conversions that take long, each as a single opcode.
+inline constexpr const char* great_text =
+    "var text = ' '.repeat(3e6) + '1', like = ' '.repeat(3e6);";
+inline constexpr Hostile hostile_natively[] = {
+    {"great texts, compared", great_text, "for (;;) if (text > like) this.n++;", slice_verdict},
+    {"... made numbers", great_text, "for (;;) this.n += +text;", slice_verdict},
+    {"... parsed", great_text, "for (;;) this.n += parseInt(text, 10);", slice_verdict},
+    {"... searched from the end", great_text, "for (;;) this.n += text.lastIndexOf('y');",
+     slice_verdict},
+    {"... trimmed", great_text, "for (;;) this.n += text.trim().length;", slice_verdict},
+    {"... split", great_text, "for (;;) this.n += text.split('y').length;", slice_verdict},
+    {"... as the name of a check", great_text, "for (;;) hs.check(1, { text: true });",
+     slice_verdict},
+    {"great buffers, copied", "var a = new Uint8Array(2e7), b = new Uint8Array(2e7);",
+     "for (;;) a.set(b);", slice_verdict},
+    {"a great list of arguments", "var list = new Array(20001).join('1').split('');",
+     "for (;;) Math.max.apply(null, list);", slice_verdict},
+};
+
 // Endless in memory.
 inline constexpr Hostile hostile_in_memory[] = {
     {"a string that doubles", "", "var s = 'x'; for (;;) s += s;", memory_verdict},

@@ -138,6 +138,24 @@ TEST_CASE("Ctrl-C lets every bot end what it is at, whatever that is, and runs i
   CHECK(bots(report, "stopped") == 7);
 }
 
+TEST_CASE("bots that do not stop in time are cut off in the middle of a run, and without an end") {
+  WorkFolder folder;
+  folder.write("bot.js",
+               "var hs = require('hailstorm');\nfunction Bot() {}\n"
+               "Bot.every = '50ms'; Bot.actions = { act: 1 };\nBot.prototype.act = function () {};\n"
+               "Bot.prototype.onStop = function () { hs.sleep(600); };\nexports.Bot = Bot;\n");
+  const StormRun fewer =
+      storm(folder, {folder.file("bot.js"), "--bots", "2 - 2*step(t-0.4)", "-d", "2s",
+                     "--graceful-stop", "600ms", "-t", "1"});
+  CHECK(fewer.code == 0);
+  CHECK(bots(fewer.report, "cut_off") == 2);
+  CHECK(fewer.report.at("run").at("elapsed_s").get<double>() < 2.5);  // nobody was left at its end
+  const StormRun counted = storm(folder, {folder.file("bot.js"), "--bots", "2", "-i", "4",
+                                          "--graceful-stop", "600ms", "-t", "1"});
+  CHECK(counted.code == 0);
+  CHECK(bots(counted.report, "cut_off") == 2);
+}
+
 TEST_CASE("a second Ctrl-C cuts off the bots that do not end") {
   WorkFolder folder;
   PracticeTarget target(folder);
@@ -156,6 +174,24 @@ TEST_CASE("a second Ctrl-C cuts off the bots that do not end") {
   CHECK(bots(report, "started") == 7);
   CHECK(bots(report, "cut_off") >= 2);
   CHECK(bots(report, "stopped") + bots(report, "cut_off") == 7);
+}
+
+TEST_CASE("a third Ctrl-C ends a run whose thread does not") {
+  WorkFolder folder;
+  folder.write("bot.js",
+               "exports.default = function () { console.log('round and round'); for (;;) {} };\n");
+  Process run(
+      folder, "run",
+      {HAIL_BINARY, "run", folder.file("bot.js"), "--threads", "1", "--script-slice", "60s"});
+  REQUIRE(run.has_printed("round and round"));
+  run.signal(SIGINT);
+  REQUIRE(run.has_printed("stopping: "));
+  const Instant start = machine_clock.now();
+  run.signal(SIGINT);
+  run.signal(SIGTERM);
+  CHECK(run.wait() == 105);
+  CHECK(machine_clock.now() - start < 10s);
+  CHECK_THAT(run.err(), Contains("quit without a report: threads had not ended"));
 }
 
 TEST_CASE("bots that do not end within --graceful-stop are cut off") {

@@ -9,6 +9,7 @@ import collections
 import functools
 import json
 import math
+import re
 import sys
 from decimal import Decimal
 
@@ -19,7 +20,9 @@ def nanos(text):
 
 report = json.load(open(sys.argv[1], encoding="utf-8"))
 points = collections.defaultdict(list)  # by metric: (value as written, tags)
+moments = collections.defaultdict(list)  # by metric: (time, value)
 declared = {}
+in_order = []  # the exchanges of the file, each with its own values
 for line in open(sys.argv[2], encoding="utf-8"):
     entry = json.loads(line, parse_float=str, parse_int=str)
     if entry["type"] == "Metric":
@@ -27,7 +30,13 @@ for line in open(sys.argv[2], encoding="utf-8"):
         declared[entry["metric"]] = entry["data"]["type"]
     else:
         assert entry["metric"] in declared
-        points[entry["metric"]].append((entry["data"]["value"], entry["data"]["tags"]))
+        value = entry["data"]["value"]
+        points[entry["metric"]].append((value, entry["data"]["tags"]))
+        if entry["metric"] == "http_reqs":
+            in_order.append({})
+        elif entry["metric"] in ("http_req_duration", "data_sent", "data_received"):
+            in_order[-1][entry["metric"]] = value
+        moments[entry["metric"]].append((entry["data"]["time"], value))
 
 known_metrics = {
     "http_reqs", "http_req_failed", "http_req_duration", "checks", "actions", "actions_failed",
@@ -64,6 +73,7 @@ def times(metric, wanted=lambda tags: True):
 
 # The middle of the bucket that a value falls into: 2^(i/128) <= value < 2^((i+1)/128), decided
 # without rounding.
+@functools.cache
 def middle(value):
     i = (value**128).bit_length() - 1
     bounds = []
@@ -225,6 +235,8 @@ for metric in sorted(set(declared) & set(report["metrics"]) - set(known_metrics)
     else:
         same(f"{metric}.min", told["min"], min(values))
         same(f"{metric}.max", told["max"], max(values))
+    if declared[metric] == "gauge":
+        same(f"{metric}.value", told["value"], float(max(moments[metric])[1]))
     if declared[metric] == "trend":
         same(f"{metric}.count", told["count"], len(values))
         same(f"{metric}.avg", told["avg"], math.fsum(values) / len(values))
@@ -296,6 +308,10 @@ rate("actions_failed", total("actions_failed"), len(points["actions_failed"]))
 trend("action_duration", report["metrics"]["action_duration"], times("iteration_duration"))
 for metric in ("ticks", "ticks_owed", "ticks_missed"):
     counter(metric)
+same("completeness.ticks_started", completeness["ticks_started"], total("ticks"))
+same("completeness.ticks_missed", completeness["ticks_missed"], total("ticks_missed"))
+same("completeness.ticks_planned", completeness["ticks_planned"],
+     total("ticks") + total("ticks_missed"))
 bots = report["metrics"]["bots"]
 for key in ("started", "stopped", "failed", "cut_off"):
     same(f"bots.{key}", bots[key], total(f"bots_{key}"))
@@ -307,6 +323,15 @@ for i, (value, tags) in enumerate(points["vus"]):
     models = len({tags["model"] for value, tags in points["vus"]})
     seconds_of_bots[i // models] += int(value)
 same("bots.max", bots["max"], max(seconds_of_bots.values(), default=0))
+of_model = lambda metric, model: [int(v) for v, tags in points[metric] if tags["model"] == model]
+for model, rows_of_model in report["bots"].items():
+    same(f"bots.{model}[].wanted", [row["wanted"] for row in rows_of_model],
+         of_model("bots_wanted", model))
+    same(f"bots.{model}[] alive", [row["initializing"] + row["running"] for row in rows_of_model],
+         of_model("vus", model))
+    for row in rows_of_model:
+        same(f"bots.{model}[{row['t']}] add up", row["wanted"],
+             sum(row[key] for key in ("initializing", "running", "late", "refused", "held")))
 
 # ---- Checks, groups, observations, mishaps, the generator
 
@@ -347,6 +372,150 @@ same("seconds[].bots_running", [second["bots_running"] for second in report["sec
      [seconds_of_bots[i] for i in range(len(seconds_of_bots))])
 lags = [nanos(value) / 1e6 for value, tags in points["generator_lag"]]
 same("seconds[].lag", [second["lag"] for second in report["seconds"]], lags)
+
+# A worker's samples are in its order: with one worker, its seconds follow each other in the file.
+
+def rounded(value):
+    return math.floor(value + 0.5) / 1e6
+
+
+durations_of_second = []
+if report["run"]["threads"] == 1:
+    begin = 0
+    for second in report["seconds"]:
+        within = in_order[begin:begin + second["ended"]]
+        begin += second["ended"]
+        what = f"seconds[{second['t']}]"
+        for key in ("data_sent", "data_received"):
+            same(f"{what}.{key}", second[key], sum(int(one[key]) for one in within))
+        ordered = sorted(nanos(one["http_req_duration"]) for one in within
+                         if "http_req_duration" in one)
+        durations_of_second.append((second["t"], ordered))
+        if not ordered:
+            same(f"{what}.p(95)", second["p(95)"], None)
+            continue
+        same(f"{what}.avg", second["avg"], rounded(sum(ordered) / len(ordered)))
+        same(f"{what}.min", second["min"], ordered[0] / 1e6)
+        for key, percent in (("med", 50), ("p(90)", 90), ("p(95)", 95), ("p(99)", 99),
+                             ("p(99.9)", 99.9), ("max", 100)):
+            same(f"{what}.{key}", second[key], rounded(percentile(ordered, percent)))
+
+# ---- Thresholds of the whole run, and the values of what they select
+
+bound_of = {"ms": 1, "s": 1000, "%": 0.01, None: 1}
+
+
+def wanted_by(key):
+    selection = re.fullmatch(r"\w+\{(\w+):(.*)\}", key)
+    if not selection:
+        return lambda tags: True
+    return lambda tags: tags.get(selection[1]) == selection[2]
+
+
+def threshold_value(row):
+    metric, wanted = row["metric"], wanted_by(row["key"])
+    method = re.match(r"\w+(\([\d.]+\))?", row["threshold"])[0]
+    if metric == "http_req_failed":
+        keys = [key for key, of in exchanges.items() if wanted(of[0][1])]
+        return sum(failed_of[key] for key in keys) / sum(counted_of[key] for key in keys)
+    if metric in ("checks", "actions_failed"):
+        return total(metric, wanted) / sum(wanted(tags) for _, tags in points[metric])
+    if declared[metric] == "counter":
+        return total(metric, wanted) / (elapsed if method == "rate" else 1)
+    ordered = sorted(times(metric, wanted))
+    if method == "count":
+        return len(ordered)
+    percent = {"min": 0, "med": 50, "max": 100}.get(method)
+    if method == "avg":
+        return sum(ordered) / len(ordered) / 1e6
+    if method == "min":
+        return ordered[0] / 1e6
+    return percentile(ordered, float(method[2:-1]) if percent is None else percent) / 1e6
+
+
+for row in report["thresholds"]:
+    parts = re.fullmatch(r"[a-z]+(?:\([\d.]+\))? *([<>]=?) *([\d.]+)(ms|s|%)?", row["threshold"])
+    if not parts:
+        continue
+    what = f"thresholds {row['key']}: {row['threshold']}"
+    value, bound = threshold_value(row), float(parts[2]) * bound_of[parts[3]]
+    margin = bound - value if parts[1].startswith("<") else value - bound
+    same(f"{what}: value", row["value"], float(value))
+    same(f"{what}: bound", row["bound"], float(bound))
+    same(f"{what}: margin", row["margin"], float(margin))
+    same(f"{what}: ok", row["ok"], margin > 0 or (margin == 0 and len(parts[1]) == 2))
+    told = report["metrics"][row["key"]]
+    if row["metric"] == "http_req_duration":
+        trend(row["key"], told, times("http_req_duration", wanted_by(row["key"])))
+    elif row["metric"] == "http_reqs":
+        same(f"{row['key']}.count", told["count"], total("http_reqs", wanted_by(row["key"])))
+
+# ---- Confidence: the block bootstrap, with the program's stream of random numbers
+
+mask = (1 << 64) - 1
+
+
+def random_numbers(seed):  # xoshiro256**, seeded by SplitMix64
+    state = []
+    for _ in range(4):
+        seed = (seed + 0x9E3779B97F4A7C15) & mask
+        seed = ((seed ^ (seed >> 30)) * 0xBF58476D1CE4E5B9) & mask
+        seed = ((seed ^ (seed >> 27)) * 0x94D049BB133111EB) & mask
+        seed ^= seed >> 31
+        state.append(seed)
+    turned = lambda x, k: ((x << k) | (x >> (64 - k))) & mask
+    while True:
+        yield turned(state[1] * 5 & mask, 7) * 9 & mask
+        shifted = state[1] << 17 & mask
+        state[2] ^= state[0]
+        state[3] ^= state[1]
+        state[1] ^= state[2]
+        state[0] ^= state[3]
+        state[2] ^= shifted
+        state[3] = turned(state[3], 45)
+
+
+def interval(blocks, percent):
+    steps = sorted({value for block in blocks for value in block})
+    below = [[sum(count for value, count in block.items() if value <= step) for block in blocks]
+             for step in steps]
+    numbers = random_numbers(int(report["run"]["seed"]))
+    drawn = []
+    for _ in range(1000):
+        weights = [0] * len(blocks)
+        for _ in blocks:
+            weights[next(numbers) * len(blocks) >> 64] += 1
+        reached = lambda i: sum(w * n for w, n in zip(weights, below[i]))
+        rank = max(1, math.ceil(Decimal(percent) * reached(len(steps) - 1) / 100))
+        low, high = 0, len(steps) - 1
+        while low < high:
+            half = (low + high) // 2
+            low, high = (low, half) if reached(half) >= rank else (half + 1, high)
+        drawn.append(steps[low])
+    drawn.sort()
+    z, n = 1.959964, len(blocks)
+    t = z + (z**3 + z) / (4 * (n - 1)) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * (n - 1)**2)
+    out = int(math.erfc(t * math.sqrt(n / (n - 1)) / math.sqrt(2)) / 2 * 1000)
+    return [drawn[out] / 1e6, drawn[-1 - out] / 1e6]
+
+
+confidence = report["metrics"]["http_req_duration"]["confidence"]
+length = confidence["block_s"]
+by_block = collections.defaultdict(list)
+for t, ordered in durations_of_second:
+    if ordered:
+        by_block[t // length].append((t, ordered))
+blocks = [collections.Counter(middle(value) for _, ordered in block for value in ordered)
+          for block in by_block.values()]
+if blocks and list(by_block.values())[-1][-1][0] % length != length - 1 and len(blocks) > 1:
+    unfinished = blocks.pop()
+    blocks[-1] += unfinished
+if durations_of_second:
+    values_in_all = sum(sum(block.values()) for block in blocks)
+    for key, percent in (("p(95)", 95), ("p(99)", 99)):
+        above = values_in_all - math.ceil(Decimal(percent) * values_in_all / 100)
+        same(f"confidence {key}", confidence[key],
+             interval(blocks, percent) if len(blocks) >= 10 and above >= 10 else None)
 
 print("\n".join(wrong) if wrong else f"{compared} figures are equal")
 sys.exit(1 if wrong or compared < 100 else 0)

@@ -55,14 +55,15 @@ void recompute(const WorkFolder& folder) {
   CHECK(code == 0);
 }
 
-std::vector<std::string> words(const WorkFolder& folder, const PracticeTarget& target) {
+std::vector<std::string> words(const WorkFolder& folder, const PracticeTarget& target,
+                               const std::string& threads = "2") {
   return {folder.file("busy.js"),
           "--bots",
           "Busy=6",
           "--bots",
           "Hanging=2",
           "--threads",
-          "2",
+          threads,
           "--out",
           "ndjson=" + folder.file("samples.ndjson"),
           "-e",
@@ -108,6 +109,24 @@ TEST_CASE("every figure of the report is what the samples add up to: a run to it
   CHECK(complete.at("target_min") <= target.counter("requests"));
   CHECK(target.counter("requests") <= complete.at("target_max"));
   CHECK_THAT(run.out, Catch::Contains(" of them twice: a kept connection turned out to be closed"));
+}
+
+TEST_CASE("every figure of each second, of bots and of thresholds is what the samples add up to") {
+  WorkFolder folder;
+  PracticeTarget target(folder);
+  folder.write("busy.js", everything);
+  std::vector<std::string> all = words(folder, target, "1");
+  all.insert(all.end(), {"--duration", "3s"});
+  for (const char* threshold :
+       {"http_req_duration: p(95) < 10s", "http_req_duration{name:order}: med > 1s",
+        "http_req_failed{name:slow}: rate < 50%", "http_reqs{method:POST}: count > 3",
+        "http_reqs: rate > 1", "iteration_duration{model:Busy}: max < 10s", "checks: rate > 10%"})
+    all.insert(all.end(), {"--threshold", threshold});
+  const StormRun run = storm(folder, all);
+  INFO(run.err);
+  REQUIRE(run.code == 99);
+  CHECK(run.report.at("thresholds").size() == 7);
+  recompute(folder);
 }
 
 TEST_CASE("samples that cannot be written are refused before the run, or told of after it") {

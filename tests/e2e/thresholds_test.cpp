@@ -57,6 +57,8 @@ TEST_CASE("thresholds that hold leave the exit code at 0, and are in the report"
   CHECK(count.at("value") == good.report.at("metrics").at("http_reqs").at("count"));
   const auto& slow = good.report.at("metrics").at("http_req_duration{name:/slow}");
   CHECK(slow.at("thresholds").at("min >= 30ms").at("ok") == true);
+  CHECK(slow.at("min") == good.report.at("thresholds").at(2).at("value"));
+  CHECK(slow.at("count") > 5);
 }
 
 TEST_CASE("a threshold that fails is told when it does, and the exit code is 99") {

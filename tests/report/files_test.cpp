@@ -11,12 +11,14 @@
 #include "report/csv.h"
 #include "report/csv_row.h"
 #include "report/html.h"
+#include "report/json.h"
 #include "report/junit.h"
 #include "report/locust.h"
 #include "report/markdown.h"
 #include "report/markup.h"
 #include "report/page_seconds.h"
 #include "report/report_files.h"
+#include "report/statement.h"
 #include "report/summary_export.h"
 #include "report/totals.h"
 #include "sample.h"
@@ -118,31 +120,121 @@ TEST_CASE("texts of scripts are text in XML, in Markdown and in the page, whatev
   const std::string html = render_html(run);
   CHECK(html.find("alert(1)</script>") == html.npos);
   CHECK(html.find("a <!-- b") == html.npos);
-  CHECK(page_of(html)["script"] == run.script);
+  CHECK(page_of(html)["title"] == run.script);
 }
 
 TEST_CASE("a run has a case for its end, each check, each threshold and its books") {
   RunSummary run = sample_run();
-  const auto reasons = [&run] {
+  const auto words = [&run] {
+    constexpr const char* marks[] = {"held", "told", "failed"};
     std::map<std::string, std::string> found;
-    for (const Case& one : cases_of(run)) found[one.group + ": " + one.name] = one.reason;
+    for (const Case& one : cases_of(run)) {
+      found[one.group + ": " + one.name] =
+          marks[static_cast<int>(one.standing)] + (one.words.empty() ? "" : ", " + one.words);
+    }
     return found;
   };
-  CHECK(reasons() == std::map<std::string, std::string>{
-                         {"run: came to its end", ""},
-                         {"checks: status is 200", ""},
-                         {"checks: cart is not empty", "7 of 583 failed"},
-                         {"thresholds: http_req_duration: p(95) < 200ms", ""},
-                         {"thresholds: http_req_duration{name:/checkout}: p(99) < 20",
-                          "p(99)=31.0ms, 11.0ms beyond (55.00%)"},
-                         {"thresholds: http_req_failed: rate[10s] < 1%", ""},
-                         {"completeness: every request is accounted for", ""}});
+  CHECK(words() == std::map<std::string, std::string>{
+                       {"run: came to its end", "held"},
+                       {"run: was not called failed by its script", "held"},
+                       {"checks: status is 200", "held"},
+                       {"checks: cart is not empty", "told, 7 of 583 failed"},
+                       {"thresholds: http_req_duration: p(95) < 200ms",
+                        "held, p(95)=4.50ms, 196ms to spare (97.75%)"},
+                       {"thresholds: http_req_duration{name:/checkout}: p(99) < 20",
+                        "failed, p(99)=31.0ms, 11.0ms beyond (55.00%)"},
+                       {"thresholds: http_req_failed: rate[10s] < 1%",
+                        "held, rate[10s]=0.30% at 17.0s, 0.70% to spare (70.00%)"},
+                       {"completeness: every request is accounted for", "held"}});
   run.total.begun += 5;
   run.ending = Ending::aborted;
   run.ending_reason = "sold out";
-  CHECK(reasons()["run: came to its end"] == "aborted after 30.4s: sold out");
-  CHECK(reasons()["completeness: every request is accounted for"] ==
-        "5 of 12,005 requests begun are not accounted for");
+  run.called_failed = {"no stock", "no price"};
+  run.thresholds[0].ended_run = true;
+  CHECK(words()["run: came to its end"] == "failed, aborted after 30.4s: sold out");
+  CHECK(words()["run: was not called failed by its script"] == "failed, no stock; no price");
+  CHECK(words()["thresholds: http_req_duration: p(95) < 200ms"] ==
+        "failed, p(95)=4.50ms, 196ms to spare (97.75%), and ended the run");
+  CHECK(words()["completeness: every request is accounted for"] ==
+        "told, 5 of 12,005 requests begun are not accounted for");
+}
+
+TEST_CASE("what a report calls passed is what the exit code calls so, in every file") {
+  const auto told = [](const RunSummary& run) {
+    const std::string junit = render_junit(run), markdown = render_markdown(run);
+    const Json page = page_of(render_html(run));
+    const bool passed = page["passed"];
+    CHECK((junit.find("failures=\"0\"") != junit.npos) == passed);
+    CHECK((junit.find("<failure") == junit.npos) == passed);
+    CHECK(markdown.starts_with(passed ? "# ✅ " : "# ❌ "));
+    CHECK((markdown.find("| ❌ |") == markdown.npos) == passed);
+    CHECK_THAT(markdown, Catch::Contains(", exit code " + std::to_string(run.exit_code) + "  \n"));
+    CHECK_THAT(page["facts"][0], Catch::EndsWith("exit code " + std::to_string(run.exit_code)));
+    CHECK(Json::parse(render_json(run))["run"]["exit_code"] == run.exit_code);
+    return passed;
+  };
+  CHECK(told(good_run()));
+  CHECK_FALSE(told(sample_run()));
+  CHECK_FALSE(told(empty_run()));
+  RunSummary checked = good_run();
+  checked.total.checks["there is a price"] = {1, 1};
+  CHECK(told(checked));
+  CHECK_THAT(render_junit(checked),
+             Catch::Contains("skipped=\"1\"") &&
+                 Catch::Contains("name=\"there is a price\" time=\"0.000\">\n"
+                                 "      <skipped message=\"1 of 2 failed\"/>"));
+  CHECK_THAT(render_markdown(checked),
+             Catch::Contains("| ⚠️ | checks | there is a price | 1 of 2 failed |"));
+  RunSummary called = good_run();
+  called.called_failed = {"the shop is empty"};
+  called.exit_code = 110;
+  CHECK_FALSE(told(called));
+  CHECK_THAT(render_junit(called), Catch::Contains("<failure message=\"the shop is empty\""));
+  CHECK(Json::parse(render_json(called))["run"]["called_failed"][0] == "the shop is empty");
+}
+
+TEST_CASE("a threshold's value and margin stand in every file, also where it holds") {
+  const RunSummary run = sample_run();
+  const std::string words = "p(95)=4.50ms, 196ms to spare (97.75%)";
+  CHECK_THAT(render_junit(run), Catch::Contains("<system-out>" + words + "</system-out>"));
+  CHECK_THAT(render_markdown(run), Catch::Contains("| " + words + " |"));
+  CHECK_THAT(page_of(render_html(run))["cases"].dump(), Catch::Contains(words));
+}
+
+TEST_CASE("a run of one URL is called by it, in every file") {
+  RunSummary run = good_run();
+  run.script = "(built-in)";
+  run.target = "http://127.0.0.1:8000/hello";
+  CHECK(page_of(render_html(run))["title"] == run.target);
+  CHECK_THAT(render_markdown(run), Catch::StartsWith("# ✅ http://127.0.0.1:8000/hello\n"));
+  CHECK_THAT(render_junit(run), Catch::Contains("<testsuite name=\"" + run.target + "\""));
+  CHECK(Json::parse(render_json(run))["run"]["target"] == run.target);
+}
+
+TEST_CASE("the confidence of percentiles stands in every file of a run that is long enough") {
+  RunSummary run = good_run();
+  CHECK_FALSE(page_of(render_html(run)).contains("confidence"));
+  CHECK_THAT(render_markdown(run), !Catch::Contains("confidence"));
+  add_blocks(run, 130);
+  const std::string words = confidence_words(run);
+  CHECK_THAT(words, Catch::StartsWith("p(95) 2") && Catch::Contains(", p(99) 2") &&
+                        Catch::EndsWith(" (95% confidence)"));
+  CHECK(page_of(render_html(run))["confidence"] == "http_req_duration: " + words);
+  CHECK_THAT(render_markdown(run), Catch::Contains("\nhttp\\_req\\_duration: " + words + "\n"));
+  CHECK_THAT(render_junit(run),
+             Catch::Contains("\"http_req_duration confidence\" value=\"" + words + "\""));
+}
+
+TEST_CASE("what the cap on series has put together comes last of its model's names") {
+  RunSummary run;
+  for (const char* model : {"A", "B"})
+    for (const char* name : {"(more)", "/", "zoo"})
+      run.total.exchanges[{model, name, "GET", Outcome::answered, 200}].ended = 1;
+  std::string names;
+  const Json page = page_of(render_html(run));
+  for (const auto& row : page["names"])
+    names += row["model"].get<std::string>() + row["name"].get<std::string>() + " ";
+  CHECK(names == "all A/ Azoo A(more) B/ Bzoo B(more) ");
 }
 
 TEST_CASE("the page of an hour of fifty names is below 1 MB, and asks for nothing from elsewhere") {
@@ -187,11 +279,16 @@ TEST_CASE("the page and the Markdown mark the percentiles that too few values su
   CHECK(page["own"][0]["fields"].dump() ==
         R"x([["count","30"],["avg","14.5"],["min","0"],["med","14.0"],["max","29"],)x"
         R"x(["p(90)","26.0*"],["p(95)","28.0*"],["p(99)","28.9*"],["p(99.9)","28.9*"]])x");
+  CHECK_THAT(render_junit(run), Catch::Contains("p(95)\" value=\"1.00ms\""));
   const std::string markdown = render_markdown(run);
   CHECK_THAT(markdown,
              Catch::Contains("| 1.00ms | 1.00ms | 1.00ms | 1.00ms | 1.00ms\\* | 1.00ms\\* "
                              "| 1.00ms |"));
   CHECK_THAT(markdown, Catch::EndsWith("\n\\* fewer than 10 values lie above it\n"));
+  RunSummary few = good_run();
+  few.total.exchanges.begin()->second.duration = {};
+  few.total.exchanges.begin()->second.duration.record(1'000'000, 150);
+  CHECK_THAT(render_junit(few), Catch::Contains("p(95)\" value=\"1.00ms*\""));
   run.total.exchanges.begin()->second.duration.record(1'000'000, 99'700);
   run.total.custom.clear();
   CHECK_FALSE(page_of(render_html(run)).contains("mark"));

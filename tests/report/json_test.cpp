@@ -7,6 +7,8 @@
 #include <string>
 
 #include "report/json.h"
+#include "report/statement.h"
+#include "report/summary_export.h"
 #include "report/totals.h"
 #include "sample.h"
 
@@ -36,7 +38,8 @@ void collect(const Json& json, const std::string& path, std::set<std::string>& p
   const std::set<std::string> tags = {"run.tags", "outcomes[].tags"};
   const std::set<std::string> own = {"basket_value", "carts_open", "in_stock", "orders"};
   const bool is_phase = path.starts_with("metrics.http_req_") && json.contains("p(95)");
-  if (path.starts_with("metrics.") && path.ends_with(".thresholds")) {
+  const bool is_selection = path.starts_with("metrics.") && path.ends_with("}");
+  if (is_selection || (path.starts_with("metrics.") && path.ends_with(".thresholds"))) {
     paths.insert("metrics.METRIC.thresholds");
     return;
   }
@@ -122,6 +125,60 @@ TEST_CASE("a script's metrics have k6's fields under their names") {
   REQUIRE(metrics["basket_value"]["count"] == 3);
   REQUIRE(metrics["basket_value"]["min"] == -4.25);
   REQUIRE(metrics["basket_value"]["p(90)"].get<double>() == Approx(19.5).epsilon(0.003));
+}
+
+TEST_CASE("a metric that a threshold selects has its values, as in k6") {
+  RunSummary run;
+  run.elapsed = std::chrono::seconds(10);
+  for (const auto& [name, ms] : {std::pair("/a", 1u), std::pair("/b", 3u)}) {
+    const ExchangeKey key{"M", name, "GET", Outcome::answered, 200};
+    ExchangeTally& tally = run.total.exchanges[key];
+    tally.ended = tally.sent = 2;
+    tally.duration.record(ms * 1'000'000, 2);
+  }
+  const CustomMetric orders{"orders", MetricKind::counter};
+  for (const char* model : {"M", "N"}) {
+    const CustomKey key{orders, model, "buy"};
+    run.total.custom.try_emplace(key, orders.none()).first->second.record(5, Nanos(1));
+  }
+  run.total.timings[{TimingKind::group, "M", "pay"}].record(7'000'000, 3);
+  for (const char* text :
+       {"http_req_duration{name:/b}: max < 200ms", "http_reqs{name:/a}: count > 1",
+        "orders{model:M}: count > 1", "group_duration: max < 10ms", "http_req_duration: max < 9s"})
+    run.thresholds.push_back(sample_verdict(text, Dimension::plain, 1, 2, true));
+  const Json metrics = Json::parse(render_json(run))["metrics"];
+  const Json& selected = metrics["http_req_duration{name:/b}"];
+  CHECK(selected["count"] == 2);
+  CHECK(selected["avg"] == 3.0);
+  CHECK(selected["max"] == 3.0);
+  CHECK(selected["unsupported"].size() == 5);
+  CHECK(selected["thresholds"]["max < 200ms"]["ok"] == true);
+  CHECK(metrics["http_req_duration"]["avg"] == 2.0);
+  CHECK(metrics["http_reqs{name:/a}"]["count"] == 2);
+  CHECK(metrics["http_reqs{name:/a}"]["rate"] == 0.2);
+  CHECK(metrics["orders{model:M}"]["count"] == 5);
+  CHECK(metrics["group_duration"]["count"] == 3);
+  const Json exported = Json::parse(render_summary_export(run))["metrics"];
+  CHECK(exported["http_req_duration{name:/b}"]["avg"] == 3.0);
+  CHECK(exported["http_req_duration{name:/b}"]["thresholds"]["max < 200ms"] == false);
+  CHECK(exported["orders{model:M}"]["count"] == 5);
+}
+
+TEST_CASE("ticks are planned, and have started an action or were missed") {
+  RunSummary run;
+  const auto ticks = [&run] {
+    const Json books = Json::parse(render_json(run))["completeness"];
+    return std::tuple<int, int, int>(books["ticks_planned"], books["ticks_started"],
+                                     books["ticks_missed"]);
+  };
+  CHECK(ticks() == std::tuple(0, 0, 0));
+  CHECK(completeness_words(run, 80, Paint(false)).find("Ticks") == std::string::npos);
+  run.total.models["A"].ticks = 40;
+  run.total.models["A"].ticks_owed = 9;
+  run.total.models["B"].ticks_missed = 2;
+  CHECK(ticks() == std::tuple(42, 40, 2));
+  CHECK_THAT(completeness_words(run, 80, Paint(false)),
+             Catch::StartsWith("  ! Ticks planned 42 = started 40 + missed 2.\n"));
 }
 
 TEST_CASE("bytes that are not UTF-8 do not break the JSON report") {

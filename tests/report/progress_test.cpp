@@ -104,6 +104,27 @@ TEST_CASE("a resized terminal is written anew, with as much of what was said as 
   CHECK(screen.text.ends_with("last\r\n" + drawn(screen.look)));
 }
 
+TEST_CASE("above the screen lines are broken at their blanks; in a pipe they stay whole") {
+  Screen screen;
+  screen.look = {32, 24};
+  Progress progress(screen.write(), screen.options(ProgressStyle::in_place));
+  const std::string said = "  threshold crossed after 3s: http_req_failed\nnext";
+  progress.say(said);
+  CHECK(screen.text == "  threshold crossed after 3s:\n    http_req_failed\nnext\n");
+  progress.show({});
+  screen.look = {40, 24};
+  screen.text.clear();
+  progress.redraw();
+  CHECK_THAT(
+      screen.text,
+      Catch::StartsWith("\x1b[H\x1b[J  threshold crossed after 3s:\r\n    http_req_failed\r\n"));
+  Screen file;
+  file.look = {30, 24};
+  Progress lines(file.write(), file.options(ProgressStyle::lines));
+  lines.say(said);
+  CHECK(file.text == said + "\n");
+}
+
 TEST_CASE("in a pipe a line is written every five seconds") {
   Screen screen;
   Progress progress(screen.write(), screen.options(ProgressStyle::lines));

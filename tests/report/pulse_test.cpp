@@ -52,6 +52,7 @@ TEST_CASE("percentiles are of the last five seconds, curves of the last sixty") 
   CHECK(pulse.view().p50 == 9ms);
   CHECK(pulse.view().p95s.size() == 60);
   pulse.hear(second(70, 1000, 2'000'000), 0ns);
+  CHECK(pulse.view().durations == 1040);
   CHECK(std::abs(seconds(*pulse.view().p50) - 0.002) < 0.00001);
   CHECK(std::abs(seconds(*pulse.view().p99) - 0.009) < 0.00003);
   for (int i = 71; i < 76; ++i) pulse.hear(second(i, 0, 0), 0ns);

@@ -119,6 +119,7 @@ inline RunSummary sample_run() {
   run.elapsed = Nanos(30'412'000'000);
   run.threads = 2;
   run.seed = 42;
+  run.exit_code = 99;
   run.connections = "bot (each bot its own, kept alive)";
   run.models = {{"Shopper", "100*rect((t-15)/30)", "every 5s (default)"}};
   run.notes = {"The target closed 12 kept connections; each was opened anew.",
@@ -193,7 +194,29 @@ inline RunSummary empty_run() {
   RunSummary run;
   run.script = "bots/idle.js";
   run.ending = Ending::interrupted;
+  run.exit_code = 105;
   return run;
+}
+
+// A run that ended as it was meant to, of requests that all were answered.
+inline RunSummary good_run() {
+  RunSummary run;
+  run.script = "bots/shop.js";
+  run.elapsed = std::chrono::seconds(10);
+  Random random(7);
+  add_exchanges(run.total, {"Shopper", "/", "GET", Outcome::answered, 200}, 300, true, 9, random);
+  run.total.checks["status is 200"] = {300, 0};
+  return run;
+}
+
+// The blocks of so many seconds in which requests took from 10 to 30 ms.
+inline void add_blocks(RunSummary& run, int seconds) {
+  Random random(11);
+  for (int second = 0; second < seconds; ++second) {
+    Histogram times;
+    for (int i = 0; i < 200; ++i) times.record(10'000'000 + random.below(20'000'000));
+    run.blocks.add(second, times);
+  }
 }
 
 // The text of a golden file; with HAIL_GOLDEN_UPDATE=1 in the environment it is first written anew.

@@ -26,6 +26,7 @@ ProgressView calm_view() {
   view.p50 = 1230us;
   view.p95 = 4560us;
   view.p99 = 12'300us;
+  view.durations = 6'000;
   view.lag = 98us;
   for (int i = 0; i < 12; ++i) {
     view.bots.push_back(100);
@@ -89,6 +90,18 @@ TEST_CASE("the screen at 40 columns") {
         "fail 0 (0.00%)\n"
         "lat  p50 1.23ms  p95 4.56ms  p99 12.3ms\n"
         "gen  lag 98.0µs  0 ticks missed\n");
+}
+
+TEST_CASE("percentiles that too few values support are marked, and move nothing") {
+  ProgressView view = calm_view();
+  view.durations = 500;
+  CHECK(render_screen(view, {})[4] ==
+        " latency   p50 1.23ms  p95 4.56ms  p99 12.3ms*                     ▃▄▆ █▃▄▆▇█▃▄");
+  CHECK(render_screen(view, {40, 24})[4] == "lat  p95 4.56ms  p99 12.3ms*");
+  view.durations = 15;
+  CHECK(render_screen(view, {})[4] ==
+        " latency   p50 1.23ms* p95 4.56ms* p99 12.3ms*                     ▃▄▆ █▃▄▆▇█▃▄");
+  CHECK_THAT(render_line(view, true), Catch::Contains("p50 1.23ms*  p95 4.56ms*  p99 12.3ms*"));
 }
 
 TEST_CASE("where the locale is not UTF-8 the screen is ASCII of the same width") {

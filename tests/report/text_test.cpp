@@ -84,6 +84,8 @@ TEST_CASE("width is counted in columns, not in bytes") {
   REQUIRE(width_of("東京") == 4);
   REQUIRE(width_of("e\u0301") == 1);
   REQUIRE(width_of("\xff\xc3") == 2);
+  REQUIRE(width_of("\x1b[1;31mred\x1b[0m") == 3);
+  REQUIRE(width_of("\x1b[K") == 3);
 }
 
 TEST_CASE("a text cannot steer the terminal") {
@@ -101,7 +103,9 @@ TEST_CASE("a text that is too long loses its middle") {
 
 TEST_CASE("prose is wrapped at its blanks") {
   REQUIRE(wrap("one two three", 9, 2) == "one two\n  three\n");
+  REQUIRE(wrap("see unbreakable/paths", 14, 2) == "see\n  unbreakable/\n  paths\n");
   REQUIRE(wrap("unbreakable", 5, 2) == "unbreakable\n");
+  REQUIRE(wrap("\x1b[31mred\x1b[0m and blue", 12, 2) == "\x1b[31mred\x1b[0m and\n  blue\n");
   REQUIRE(wrap("", 5, 2) == "\n");
 }
 

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "report/text.h"
 #include "sample.h"
 
 using namespace hailstorm;
@@ -52,7 +53,31 @@ TEST_CASE("a threshold says when it stands on nothing, or on too little") {
         "p(99.9)=150ms, 50.0ms to spare (25.00%); too few values for this percentile");
   verdict.measured = false;
   verdict.value = 0;
-  CHECK(words_for(verdict) == "p(99.9)=0ns, nothing was measured");
+  CHECK(words_for(verdict) == "nothing was measured");
+}
+
+TEST_CASE("what is many times its bound is said so, not in thousands of percent") {
+  CHECK(words("http_req_duration: p(95) < 200ms", Dimension::time, 1999, 200, false) ==
+        "p(95)=2.00s, 1.80s beyond (899.50%)");
+  CHECK(words("http_req_duration: p(95) < 0.001", Dimension::time, 23.662, 0.001, false) ==
+        "p(95)=23.7ms, 23.7ms beyond (23,662 times the bound)");
+  CHECK(words("http_reqs: count > 2", Dimension::plain, 900, 2, true) ==
+        "count=900, 898 to spare (450 times the bound)");
+  CHECK(words("score: min > -1", Dimension::plain, 40, -1, true) == "min=40, 41 to spare (>999%)");
+}
+
+TEST_CASE("a long threshold is broken at the width of the report") {
+  RunSummary run;
+  const std::string selection = "http_req_duration{name:" + std::string(120, 'n') + "}";
+  run.thresholds = {
+      sample_verdict(selection + ": p(95) < 200ms", Dimension::time, 150, 200, true),
+      sample_verdict("http_req_duration: p(99) < 12345.678 * http_req_waiting{name:/a}.p(99)",
+                     Dimension::time, 150, 200, true)};
+  const std::string lines = threshold_lines(run, 80, Paint(false));
+  for (std::size_t begin = 0; begin < lines.size(); begin = lines.find('\n', begin) + 1)
+    CHECK(width_of(lines.substr(begin, lines.find('\n', begin) - begin)) <= 80);
+  CHECK_THAT(lines,
+             Catch::Contains("\n      p(99)=150ms, bound 200ms, 50.0ms to spare (25.00%)\n"));
 }
 
 TEST_CASE("thresholds of one metric stand together, a line each") {

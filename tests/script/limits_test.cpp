@@ -46,6 +46,18 @@ struct Passed {
 
 }  // namespace
 
+TEST_CASE("a heap tells once of a stretch that has run for long, whether or not it was ended") {
+  Passed brief("for (var i = 0; i < 1000; i++) this.n = i;");
+  CHECK_FALSE(brief.stage.heap.took_long());
+  ScriptLimits patient = tight();
+  patient.slice = std::chrono::seconds(10);
+  Passed lasting("for (var i = 0; i < 1e6; i++) this.n = i;", patient);
+  REQUIRE(lasting.step == Step::idle);
+  CHECK(lasting.stage.heap.took_long());
+  CHECK_FALSE(lasting.stage.heap.took_long());
+  CHECK(Passed("for (;;) this.n++;").stage.heap.took_long());
+}
+
 TEST_CASE("who runs for too long is ended, whatever it catches, and its line is told") {
   const std::pair<const char*, const char*> cases[] = {
       {"for (;;) this.n++;", ":6: killed"},

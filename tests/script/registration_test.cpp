@@ -6,6 +6,8 @@
 using namespace hailstorm;
 using namespace std::chrono_literals;
 using Catch::Contains;
+using Catch::EndsWith;
+using Catch::StartsWith;
 
 namespace {
 
@@ -212,6 +214,63 @@ TEST_CASE("what contradicts itself in a registration is refused with the model a
     CAPTURE(text);
     CHECK_THAT(refusal(text), Contains(message));
   }
+}
+
+TEST_CASE("what is wrong with a model is refused with its line, in each form") {
+  const std::string methods = "\nA.prototype.act = function () {};\nexports.A = A;\n";
+  for (const char* said : {"A.actions = { ackt: 1 };", "A.actions = { act: 1 }; A.every = 5;",
+                           "A.actions = { act: 1 }; A.wait = 7;", "A.sequence = [];"}) {
+    CAPTURE(said);
+    CHECK_THAT(refusal("\n\nfunction A() {}" + methods + said),
+               StartsWith("bot.js:3: TypeError: A") && EndsWith("\n  3 | function A() {}"));
+  }
+  CHECK_THAT(refusal("function A() {}" + methods + "A.registerBot = function (bot) {\n" +
+                     "  bot.setIntervalMillis(-1);\n};"),
+             StartsWith("bot.js:5: TypeError: setIntervalMillis(ms)"));
+}
+
+TEST_CASE("what registerBot is given has nothing but what it has") {
+  CHECK_THAT(refusal(called("bot.setIntervalMilis(5);")),
+             StartsWith("bot.js:6: TypeError: registerBot(bot): there is no bot.setIntervalMilis: "
+                        "did you mean 'setIntervalMillis'?"));
+  CHECK_THAT(refusal(called("bot.actions = 1;")), !Contains("there is no bot"));
+}
+
+TEST_CASE("a name of Locust's, or one that is almost ours, is warned of") {
+  const std::string begin = "A.actions = { a: 1 };\n";
+  const std::pair<const char*, const char*> cases[] = {
+      {"A.wait_time = hs.between(1, 5);",
+       "A: wait_time is not read, it is Locust's: here A.wait = between(1, 5)"},
+      {"A.fixed_count = 3;", "A: fixed_count is not read, it is Locust's: here A.fixedCount = 1"},
+      {"A.weight = 3;",
+       "A: weight is not read, it is Locust's: here each model has its own number "
+       "of bots, --bots A=60"},
+      {"A.on_start = function () {};",
+       "A: on_start is not read, it is Locust's: here the method "
+       "onStart"},
+      {"A.prototype.on_stop = function () {};",
+       "A: on_stop is not read, it is Locust's: here the "
+       "method onStop"},
+      {"A.evry = '1s';", "A: evry is not read: did you mean 'every'?"},
+      {"A.hook = {};", "A: hook is not read: did you mean 'hooks'?"},
+      {"A.prototype.onstart = function () {};",
+       "A: the method onstart is not read: did you mean 'onStart'?"},
+  };
+  for (const auto& [said, warning] : cases) {
+    CAPTURE(said);
+    CHECK(load_text(model_with(begin + said)).warnings == std::vector<std::string>{warning});
+  }
+  CHECK(load_text(called("bot.registerAction(hs.alive(1), 'a');") + "A.wait_time = 1;")
+            .warnings.size() == 1);
+  CHECK(load_text("exports.default = function () {}; exports.default.evry = 1;").warnings ==
+        std::vector<std::string>{"default: evry is not read: did you mean 'every'?"});
+  // What is a model's own, and what is an action.
+  CHECK(load_text(model_with(begin + "A.users = 7; A.base = 'x'; A.tags = { a: 't' };\n"
+                                     "A.prototype.onSale = function () {};\n"))
+            .warnings.empty());
+  CHECK(load_text(model_with("A.actions = { on_start: 1 };\n"
+                             "A.prototype.on_start = function () {};\n"))
+            .warnings.empty());
 }
 
 TEST_CASE("a method is found by name or as the function, inherited or not; no getter is run") {

@@ -37,6 +37,7 @@ struct Assembly {
         crowd(plan.crowds.at(0), plan, plan.workers.at(worker), stage.recorder),
         admission(plan.workers.at(worker).capacity, plan.workers.at(worker).rate) {
     stage.on_leaving = [this](Bot& bot) { crowd.bot_leaving(bot); };
+    stage.on_stopping = [this](Bot& bot) { crowd.bot_stopping(bot); };
     stage.on_gone = [this](Bot& bot) {
       --bots;
       ended.push_back(crowd.bot_gone(bot, stage.loop.now()));
@@ -48,6 +49,7 @@ struct Assembly {
     const Stint stint(stage.loop, 1s);
     crowd.tick(t);
     crowd.stop_surplus(stint);
+    crowd.cut_off_slow(stint, stage.loop.now() - grace);
     admission.refill(t);
     crowd.admit(stint, stage.loop.now(), admission, bots,
                 [this](Role& role, const BotParams& params, std::uint64_t place) {
@@ -69,7 +71,7 @@ struct Assembly {
   Crowd crowd;
   Admission admission;
   std::uint64_t bots = 0;
-  Nanos t{};
+  Nanos t{}, grace = 30s;
   std::set<std::uint64_t> indexes;
   std::vector<std::uint64_t> ids;
 };
@@ -219,6 +221,87 @@ TEST_CASE("whatever the shape does, the census adds up") {
     CAPTURE(key.action);
     CHECK(action.started == action.ended + action.cut_off);
   }
+}
+
+TEST_CASE("a bot that does not stop in time is cut off, whoever else is wanted") {
+  const char* const stuck =
+      "Bot.wait = hs.constant(1); Bot.actions = { act: 1 };\nmethods.act = function () {};\n"
+      "methods.onStop = function () { hs.sleep(hs.bot.index === 1 ? 0.3 : 60); };\n";
+  Assembly a(script_of(stuck), "4 - 3*step(t-1) - step(t-1.5)");
+  a.grace = 1s;
+  a.ticks_for(1950ms);
+  CHECK(a.census() == Census{.stopping = 3});  // the one of index 1 has ended
+  a.ticks_for(150ms);
+  CHECK(a.census() == Census{.stopping = 1});
+  CHECK(a.stage.tally().bots_cut_off == 2);
+  a.ticks_for(350ms);
+  CHECK(a.census() == Census{.stopping = 1});
+  a.ticks_for(150ms);
+  CHECK(a.census() == Census{});
+  CHECK(a.stage.tally().bots_cut_off == 3);
+  CHECK(a.stage.tally().bots_stopped == 1);
+}
+
+TEST_CASE("those who are to be cut off go in stints, and none before its time") {
+  Assembly a(script_of("Bot.wait = hs.constant(1); Bot.actions = { act: 1 };\n"
+                       "methods.act = function () {};\n"
+                       "methods.onStop = function () { hs.sleep(60); };\n"),
+             "8 - 8*step(t-0.05)");
+  a.ticks_for(100ms);
+  REQUIRE(a.census() == Census{.stopping = 8});
+  CHECK_FALSE(a.crowd.cut_off_slow(Stint(a.stage.loop, 1s), a.stage.loop.now() - 10s));
+  CHECK(a.crowd.cut_off_slow(Stint(a.stage.loop, 0s), a.stage.loop.now()));
+  CHECK(a.census() == Census{.stopping = 8});
+  CHECK_FALSE(a.crowd.cut_off_slow(Stint(a.stage.loop, 1s), a.stage.loop.now()));
+  CHECK(a.census() == Census{});
+}
+
+TEST_CASE("a bot that has done its iterations and is cut off in its last hook does not come back") {
+  Assembly a(script_of("Bot.every = 0; Bot.actions = { act: 1 };\n"
+                       "methods.act = function () {};\n"
+                       "methods.onStop = function () { hs.sleep(60); };\n"),
+             "3", {}, 0, 5);
+  a.grace = 500ms;
+  a.ticks_for(2s);
+  CHECK(a.ids.size() == 3);
+  CHECK(a.crowd.all_done());
+  CHECK(a.stage.tally().bots_cut_off == 3);
+  CHECK(a.stage.action("act").ended == 15);
+}
+
+TEST_CASE("a model whose bots begin and are all killed in their first action cannot live") {
+  Assembly a(script_of("Bot.every = 0; Bot.actions = { act: 1 };\n"
+                       "methods.onStart = function () {};\n"
+                       "methods.act = function () { for (;;) {} };\n"),
+             "30", {}, 0, {}, {.slice = milliseconds(1)});
+  a.tick();
+  CHECK(a.crowd.cannot_live());
+  CHECK(a.census().alive() == 0);
+  CHECK(a.crowd.take_most() == 30);
+  CHECK(a.crowd.take_most() == 0);
+}
+
+TEST_CASE("a few who fail to begin stop no run in which others begin") {
+  Assembly a(
+      "var hs = require('hailstorm');\n"
+      "exports.Bot = function Bot(p) { if (p.index % 2) throw new Error('no'); };\n"
+      "exports.Bot.actions = { act: 1 }; exports.Bot.every = '60s';\n"
+      "exports.Bot.prototype.act = function () {};\n",
+      "100");
+  a.tick();
+  CHECK(a.stage.tally().bots_failed == 50);
+  CHECK_FALSE(a.crowd.cannot_live());
+}
+
+TEST_CASE("a lone bot that is killed in its first action has two more attempts") {
+  Assembly a(script_of("Bot.every = 0; Bot.actions = { act: 1 };\n"
+                       "methods.act = function () { for (;;) {} };\n"),
+             "1", {}, 0, {}, {.slice = milliseconds(1)});
+  a.ticks_for(2s);
+  CHECK(a.stage.tally().bots_failed == 2);
+  CHECK_FALSE(a.crowd.cannot_live());
+  a.ticks_for(2s);
+  CHECK(a.crowd.cannot_live());
 }
 
 TEST_CASE("a model cannot live when its first bots, 20 or all, fail and none comes to an end") {

@@ -420,6 +420,30 @@ TEST_CASE("what a script calls the run is told once for each reason, ten at most
   CHECK_THAT(stage.mishaps(), Contains("act: bot.js:") && Contains("test.abort: enough"));
 }
 
+TEST_CASE("whoever catches what test.abort throws comes no further than to its next wait") {
+  for (const char* wait : {"hs.sleep(1);", "hs.http.get('http://127.0.0.1:1/');",
+                           "hs.http.batch(['http://127.0.0.1:1/']);"}) {
+    CAPTURE(wait);
+    Rehearsal stage(diarist(
+        "methods.act = function () {\n"
+        "  setTimeout(function () { hs.sleep(5); }, 1);\n"
+        "  try { hs.test.abort('enough'); } catch (e) { this.note('caught'); }\n  " +
+        std::string(wait) +
+        "\n  this.note('went on');\n};\n"
+        "methods.onStop = function () { hs.sleep(1); hs.check(0, { stopped: true }); };\n"));
+    Bot& bot = stage.start();
+    stage.advance(150ms);
+    CHECK(stage.action("act").failed >= 1);
+    CHECK(stage.action("act").started == stage.action("act").ended);
+    CHECK_THAT(stage.mishaps(),
+               Contains("TypeError: cannot block after test.abort: the handler is over"));
+    bot.stop();
+    stage.advance(1100ms);
+    CHECK(bot.end() == Bot::End::stopped);
+    CHECK(stage.checked("stopped") == 1);
+  }
+}
+
 TEST_CASE("a bot knows its ids and its place; one without a global id cannot live") {
   const std::string script = diarist(
       "methods.act = function () {\n"

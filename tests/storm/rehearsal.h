@@ -58,7 +58,11 @@ class Rehearsal {
                   options,
                   iterations,
                   [this](Bot& bot) { on_gone(bot); },
-                  [this](Bot& bot) { on_leaving(bot); }},
+                  [this](Bot& bot) { on_leaving(bot); },
+                  nullptr,
+                  {},
+                  nullptr,
+                  [this](Bot& bot) { on_stopping(bot); }},
         role(loaded.models.at(0), 0, recorder) {
     options.seed = seed;
     host.measure(loaded.program.metrics);
@@ -112,6 +116,7 @@ class Rehearsal {
   std::vector<Bot*> gone;
   std::function<void(Bot&)> on_leaving = [this](Bot& bot) { leaving.push_back(&bot); };
   std::vector<Bot*> leaving;
+  std::function<void(Bot&)> on_stopping = [](Bot&) {};
   StormOptions options;
   Workplace workplace;
   Role role;

@@ -98,6 +98,41 @@ TEST_CASE("bots of all workers share a number of actions, which is started exact
   }
 }
 
+TEST_CASE("a number of actions ends though last hooks do not, each action given its time") {
+  for (const bool shared : {true, false}) {
+    CAPTURE(shared);
+    StormOptions options = on_threads(2);
+    options.graceful_stop = 100ms;
+    Run run(script_of("Bot.every = 0; Bot.actions = { act: 1 };\n"
+                      "methods.act = function () { hs.sleep(0.3); };\n"
+                      "methods.onStop = function () { if (hs.bot.index > 0) hs.sleep(60); };\n"),
+            {{"Bot", "4"}}, options, {}, shared ? std::nullopt : std::optional<std::uint64_t>(1),
+            {}, shared ? std::optional<std::uint64_t>(4) : std::nullopt);
+    run.play();
+    CHECK(run.result.end == StormEnd::iterations_done);
+    CHECK(run.result.elapsed < 20s);
+    CHECK(run.result.total.actions.at({"Bot", "act"}).ended == 4);
+    const ModelTally tally = run.result.total.models.at("Bot");
+    CHECK(tally.bots_started == 4);
+    CHECK(tally.bots_stopped == 1);
+    CHECK(tally.bots_cut_off == 3);
+  }
+}
+
+TEST_CASE("the most bots of a second are told, though none has lived to its end") {
+  StormOptions options = on_threads(1);
+  options.script.slice = 5ms;
+  Run run(script_of("Bot.every = 0; Bot.actions = { act: 1 };\n"
+                    "methods.onStart = function () {};\n"
+                    "methods.act = function () { hs.sleep(0.1); for (;;) {} };\n"),
+          {{"Bot", "10"}}, options, 20s);
+  run.play();
+  CHECK(run.result.end == StormEnd::failed);
+  CHECK_THAT(run.result.failure, Contains("Bot cannot live"));
+  REQUIRE_FALSE(run.windows.empty());
+  CHECK(run.windows.front().bots.at("Bot").alive_max() == 10);
+}
+
 TEST_CASE("actions that are shared end with the duration if that is over first") {
   Run run(script_of("Bot.every = '50ms'; Bot.actions = { act: 1 };\n"
                     "methods.act = function () {};\n"),
@@ -237,7 +272,7 @@ TEST_CASE("a window is told while the run goes on, though a worker has nothing m
   run.play();
   CHECK(run.result.end == StormEnd::stopped);
   CHECK(run.windows.at(0).number == 0);
-  CHECK(run.windows.at(0).bots.at("Bot") == Census{.wanted = 1, .running = 1});
+  CHECK(run.windows.at(0).bots.at("Bot") == Census{.wanted = 1, .running = 1, .most = 1});
 }
 
 TEST_CASE("a script that fails to load again in a worker's heap ends the storm with its message") {
