@@ -39,7 +39,8 @@ Case completeness_case(const RunSummary& summary) {
 
 std::vector<Case> cases_of(const RunSummary& summary) {
   std::vector<Case> cases = {ending_of(summary)};
-  for (const auto& [name, tally] : summary.total.checks) cases.push_back(check_of(name, tally));
+  for (const auto& [name, tally] : summary.total.checks_by_name())
+    cases.push_back(check_of(name, tally));
   for (const ThresholdVerdict& verdict : summary.thresholds) {
     cases.push_back({"thresholds", verdict.threshold.key + ": " + verdict.threshold.source,
                      verdict.passed ? "" : words_for(verdict)});

@@ -143,7 +143,7 @@ std::string checks(const RunSummary& summary, const Paint& paint) {
   std::string text = counter("checks_total", total, summary.elapsed, paint) +
                      metric("checks_succeeded", out_of(sum.passed, total), paint) +
                      metric("checks_failed", out_of(sum.failed, total), paint) + "\n";
-  for (const auto& [name, tally] : summary.total.checks) {
+  for (const auto& [name, tally] : summary.total.checks_by_name()) {
     const bool good = tally.failed == 0;
     const std::string mark = paint(good ? Ink::good : Ink::bad, good ? "✓" : "✗");
     text += "  " + mark + " " + printable(name) + "\n";

@@ -114,7 +114,7 @@ TEST_CASE("texts of scripts are text in XML, in Markdown and in the page, whatev
   CHECK(escape_markdown("# no title") == "\\# no title");
   RunSummary run;
   run.script = "</script><script>alert(1)</script>";
-  run.total.checks["a <!-- b"] = {0, 1};
+  run.total.checks[{"a <!-- b"}] = {0, 1};
   const std::string html = render_html(run);
   CHECK(html.find("alert(1)</script>") == html.npos);
   CHECK(html.find("a <!-- b") == html.npos);
@@ -164,7 +164,7 @@ TEST_CASE("a page of ten thousand names, failures and checks is cut, and says so
   for (int i = 0; i < 10'000; ++i) {
     const std::string name = std::string(300, 'n') + std::to_string(i);
     run.total.exchanges[{"M", name, "GET", Outcome::timeout, 0, Expected::no}].ended = 1;
-    run.total.checks[name] = {0, 1};
+    run.total.checks[{name}] = {0, 1};
     run.total.mishaps[{"M", "a", std::string(1'900, 't') + std::to_string(i)}] = 1;
   }
   const std::string html = render_html(run);
