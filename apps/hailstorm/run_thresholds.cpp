@@ -16,6 +16,11 @@ std::vector<Metric> known_metrics(const Program& program) {
   return metrics;
 }
 
+// The tags that all series of the run have.
+OwnTags tags_of(const Simulation& simulation) {
+  return {simulation.tags.begin(), simulation.tags.end()};
+}
+
 // Runs what may refuse a threshold, and says where that was given.
 template <class Read>
 auto read_at(const std::string& where, Read read) {
@@ -41,8 +46,9 @@ std::vector<GivenThreshold> given_thresholds(const Simulation& simulation, const
     if (!overruled) all.push_back({std::move(threshold), of_script});
   }
   const std::vector<Metric> known = known_metrics(loaded.program);
+  const OwnTags of_run = tags_of(simulation);
   for (const GivenThreshold& one : all) {
-    read_at(one.origin.where, [&] { check_threshold(one.threshold, known); });
+    read_at(one.origin.where, [&] { check_threshold(one.threshold, known, of_run); });
   }
   return all;
 }
@@ -51,7 +57,7 @@ Thresholds thresholds_of(const Simulation& simulation, const Loaded& loaded) {
   std::vector<Threshold> thresholds;
   for (GivenThreshold& one : given_thresholds(simulation, loaded))
     thresholds.push_back(std::move(one.threshold));
-  return Thresholds(std::move(thresholds), known_metrics(loaded.program));
+  return Thresholds(std::move(thresholds), known_metrics(loaded.program), tags_of(simulation));
 }
 
 }  // namespace hailstorm

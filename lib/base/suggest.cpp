@@ -27,6 +27,15 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return up[b.size()];
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (&word == &words.front() ? "" : ", ") + word;
+  return text;
+}
+
+// Of a longer list nobody reads the whole.
+constexpr std::size_t listed_max = 20, nearest_shown = 5;
+
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
@@ -45,10 +54,13 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   if (candidates.empty()) return {};
   const std::string found = nearest(word, candidates);
   if (!found.empty()) return "did you mean '" + found + "'?";
-  std::string text = "known are ";
-  for (const auto& candidate : candidates)
-    text += (&candidate == &candidates.front() ? "" : ", ") + candidate;
-  return text;
+  if (candidates.size() <= listed_max) return "known are " + joined(candidates);
+  std::vector<std::string> few = candidates;
+  std::stable_sort(few.begin(), few.end(), [word](const auto& a, const auto& b) {
+    return distance(word, a) < distance(word, b);
+  });
+  few.resize(nearest_shown);
+  return "of " + std::to_string(candidates.size()) + " known ones the nearest are " + joined(few);
 }
 
 }  // namespace hailstorm

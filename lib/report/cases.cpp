@@ -56,7 +56,8 @@ Case completeness_case(const RunSummary& summary) {
 
 std::vector<Case> cases_of(const RunSummary& summary) {
   std::vector<Case> cases = {ending_of(summary), verdict_of_the_script(summary)};
-  for (const auto& [name, tally] : summary.total.checks) cases.push_back(check_of(name, tally));
+  for (const auto& [name, tally] : summary.total.checks_by_name())
+    cases.push_back(check_of(name, tally));
   for (const ThresholdVerdict& verdict : summary.thresholds) cases.push_back(threshold_of(verdict));
   cases.push_back(completeness_case(summary));
   return cases;

@@ -154,7 +154,7 @@ Json metrics_of(const RunSummary& summary) {
 
 Json checks_of(const RunSummary& summary) {
   Json checks = Json::array();
-  for (const auto& [name, tally] : summary.total.checks) {
+  for (const auto& [name, tally] : summary.total.checks_by_name()) {
     checks.push_back({{"name", name}, {"passes", tally.passed}, {"fails", tally.failed}});
   }
   return checks;

@@ -40,10 +40,8 @@ using ExchangeTags = std::tuple<unsigned, std::uint32_t, std::uint32_t, std::uin
 struct OwnMetric {
   std::string_view name, type, contains;
 };
-constexpr OwnMetric own_metrics[] = {
-    {"verdicts", "counter", "default"}, {"mishaps", "counter", "default"},
-    {"gc_pause", "trend", "time"},      {"generator_lag", "gauge", "time"},
-    {"vus", "gauge", "default"},        {"bots_wanted", "gauge", "default"}};
+constexpr OwnMetric own_metrics[] = {{"verdicts", "counter", "default"},
+                                     {"mishaps", "counter", "default"}};
 
 std::string_view contains_of(Unit unit) {
   switch (unit) {
@@ -253,7 +251,9 @@ void Ndjson::State::sample(const SampleBatch& batch, const Sample& sample) {
     case Event::action_cut_off:
       return action(sample, tag("action", name(worker, sample.name)) + model());
     case Event::check:
-      return count("checks", sample.yes ? 1 : 0, tag("check", name(worker, sample.name)));
+      return count(
+          "checks", sample.yes ? 1 : 0,
+          workers[worker].contexts[sample.context] + tag("check", name(worker, sample.name)));
     case Event::group:
       return trend("group_duration", sample.duration,
                    tag("group", "::" + name(worker, sample.name)) + model());

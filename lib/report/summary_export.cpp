@@ -82,7 +82,7 @@ Json root_group(const RunSummary& summary) {
       begin = end + separator.size();
     }
   }
-  for (const auto& [name, tally] : summary.total.checks) {
+  for (const auto& [name, tally] : summary.total.checks_by_name()) {
     root["checks"][name] = {{"name", name},
                             {"path", std::string(separator) + name},
                             {"passes", tally.passed},

@@ -134,7 +134,7 @@ std::string checks(const RunSummary& summary, const Look& look) {
   std::string text = counter("checks_total", total, summary.elapsed, look) +
                      metric("checks_succeeded", out_of(sum.passed, total), look) +
                      metric("checks_failed", out_of(sum.failed, total), look) + "\n";
-  for (const auto& [name, tally] : summary.total.checks) {
+  for (const auto& [name, tally] : summary.total.checks_by_name()) {
     const bool good = tally.failed == 0;
     const std::string mark = look.paint(good ? Ink::good : Ink::bad, good ? "✓" : "✗");
     text += "  " + mark + " " + wrap(printable(name), look.width, 4);

@@ -8,21 +8,23 @@
 
   var http = inside.http;
 
-  function check(value, sets) {
+  function check(value, sets, tags) {
     var all = true,
-      passed;
+      passed,
+      set;
     if (sets === null || typeof sets !== 'object') {
       throw new TypeError(
         "check(value, { 'what should hold': function (value) { ... } }): the second argument is " +
           kind(sets)
       );
     }
+    if (tags !== undefined && tags !== null) set = native.tag_set(tags);
     for (var name in sets) {
       passed = false;
       try {
         passed = typeof sets[name] === 'function' ? !!sets[name](value) : !!sets[name];
       } finally {
-        native.check(name, passed);
+        native.check(name, passed, set);
       }
       if (!passed) all = false;
     }

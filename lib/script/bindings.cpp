@@ -15,8 +15,12 @@ using State = ScriptHeap::State;
 
 // ---- What the host is told
 
+// check(name, passed, set): the set is a number from tag_set(), or undefined.
 duk_ret_t checked(duk_context* engine) {
-  heap_of(engine).host.checked(view_at(engine, 0), duk_get_boolean(engine, 1) != 0);
+  State& heap = heap_of(engine);
+  const TagSetId around = heap.bot ? heap.bot->tags : 0;
+  const TagSetId set = duk_is_undefined(engine, 2) ? around : number_at(engine, 2);
+  heap.host.checked(view_at(engine, 0), set, duk_get_boolean(engine, 1) != 0);
   return 0;
 }
 
@@ -173,7 +177,7 @@ constexpr Binding bindings[] = {
     {"visit", visit, 1},
     {"line_of", line_of, 1},
     {"isolates_bots", isolates_bots, 0},
-    {"check", checked, 2},
+    {"check", checked, 3},
     {"threw", threw, 1},
     {"told", told, 1},
     {"print", printed, 2},

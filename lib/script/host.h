@@ -54,8 +54,8 @@ class Host {
   virtual bool throw_failures() const { return false; }
   // Uniform in [0, 1): Math.random().
   virtual double random() = 0;
-  // A check of the bot passed or failed.
-  virtual void checked(std::string_view name, bool passed) = 0;
+  // A check passed or failed: of the bot, or as the script was loaded.
+  virtual void checked(std::string_view name, TagSetId tags, bool passed) = 0;
   // res.ok() or res.fail(text): takes the place of the verdict that stands.
   virtual void judged(Judged& exchange, Verdict verdict, std::string_view text) = 0;
   // The clock by which scripts time.

@@ -89,14 +89,26 @@ duk_ret_t measured(duk_context* engine) {
   return 1;
 }
 
+// tag_set(tags) -> the number of the groups that the bot is in with these tags.
+duk_ret_t tag_set(duk_context* engine) {
+  State& heap = heap_of(engine);
+  const std::size_t texts = heap.texts.size();
+  read_own_tags(engine, 0, heap, "check(value, sets, tags)", nullptr);
+  duk_push_uint(engine, heap.host.with_tags(heap.bot ? heap.bot->tags : 0, heap.own_tags));
+  heap.texts.resize(texts);
+  return 1;
+}
+
 // throws() -> whether a value that cannot be one is thrown: --throw.
 duk_ret_t throws(duk_context* engine) {
   duk_push_boolean(engine, heap_of(engine).throw_failures);
   return 1;
 }
 
-constexpr Binding bindings[] = {
-    {"metric", make_metric, 4}, {"measured", measured, 3}, {"throws", throws, 0}};
+constexpr Binding bindings[] = {{"metric", make_metric, 4},
+                                {"measured", measured, 3},
+                                {"tag_set", tag_set, 1},
+                                {"throws", throws, 0}};
 
 }  // namespace
 

@@ -29,7 +29,7 @@ namespace {
 class Nobody final : public Host {
  public:
   double random() override { return 0.5; }
-  void checked(std::string_view, bool) override {}
+  void checked(std::string_view, TagSetId, bool) override {}
   void judged(Judged&, Verdict, std::string_view) override {}
   void threw(std::string_view) override {}
   void printed(std::string_view, std::string_view, std::string_view, int) override {}

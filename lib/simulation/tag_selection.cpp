@@ -208,7 +208,7 @@ void TagSelection::Reader::refuse_separator() {
 
 TagSelection::TagSelection(TextCursor& cursor) { Reader(cursor, *this).read(); }
 
-bool TagSelection::wants(const Tags& tags) const {
+bool TagSelection::wants(const Tags& tags, const OwnTags& of_run) const {
   if (wants_all()) return true;
   // As many bits as a selection can leave on the stack: one for each clause that waits.
   std::vector<bool> stack;
@@ -216,7 +216,11 @@ bool TagSelection::wants(const Tags& tags) const {
   for (const Step& step : steps_) {
     if (step.join == Join::clause) {
       const Clause& clause = clauses_[step.clause];
-      const auto value = tags.find(clause.tag);
+      std::string_view value = tags.find(clause.tag);
+      if (value.empty()) {
+        if (const auto found = of_run.find(clause.tag); found != of_run.end())
+          value = found->second;
+      }
       stack.push_back(clause.pattern ? matches_pattern(value, clause.value)
                                      : value == clause.value);
       continue;
@@ -230,6 +234,31 @@ bool TagSelection::wants(const Tags& tags) const {
     stack.back() = step.join == Join::both ? stack.back() && last : stack.back() || last;
   }
   return stack.back();
+}
+
+std::string_view instead_of_k6_tag(std::string_view tag) {
+  struct Word {
+    std::string_view theirs, ours;
+  };
+  constexpr std::string_view none = "there is no such tag here: leave it away";
+  static constexpr Word words[] = {
+      {"url", "it is name here, as in name:/cart"},
+      {"error", "it is outcome here, as in outcome:connect_refused"},
+      {"error_code", "it is outcome here, as in outcome:connect_refused"},
+      {"proto", "all requests are HTTP/1.1 here: leave it away"},
+      {"vu", "series are of models here, not of single bots: leave it away"},
+      {"iter", "series are of models here, not of single actions: leave it away"},
+      {"ip", none},
+      {"from_cache", none},
+      {"ocsp_status", none},
+      {"resource_type", none},
+      {"rpc_type", none},
+      {"service", none},
+      {"subproto", none},
+      {"tls_version", none}};
+  for (const Word& word : words)
+    if (word.theirs == tag) return word.ours;
+  return {};
 }
 
 // Goes back to the last '*' and lets it stand for one character more, until the rest fits.

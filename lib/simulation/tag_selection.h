@@ -38,7 +38,8 @@ class TagSelection {
   explicit TagSelection(TextCursor& cursor);
 
   bool wants_all() const { return steps_.empty(); }
-  bool wants(const Tags& tags) const;
+  // `of_run`: tags that all series have, where they have none of that name themselves.
+  bool wants(const Tags& tags, const OwnTags& of_run = {}) const;
   const std::vector<Clause>& clauses() const { return clauses_; }
   // Equal when they were written alike.
   bool operator==(const TagSelection& other) const { return text_ == other.text_; }
@@ -57,6 +58,10 @@ class TagSelection {
   std::vector<Clause> clauses_;
   std::vector<Step> steps_;
 };
+
+// What a system tag of k6's is here, as a remedy: "it is name here". Empty for one that there is
+// here too, and for any other word. Thread: any.
+std::string_view instead_of_k6_tag(std::string_view tag);
 
 // Whether the whole text is as the pattern says. Thread: any.
 bool matches_pattern(std::string_view text, std::string_view pattern);

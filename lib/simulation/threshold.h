@@ -65,8 +65,10 @@ Threshold parse_threshold(std::string_view text);
 
 // Refuses what the metrics do not have: an unknown metric, a method that its kind does not know, a
 // tag that none of its series can have, a bound in another unit. Throws Error (configuration) with
-// a caret and the nearest known word. `known`: the built-in metrics and those of the script.
-void check_threshold(const Threshold& threshold, const std::vector<Metric>& known);
+// a caret and the nearest known word. `known`: the built-in metrics and those of the script;
+// `of_run`: the tags of the run, which all series have.
+void check_threshold(const Threshold& threshold, const std::vector<Metric>& known,
+                     const OwnTags& of_run = {});
 
 // What a statistic is of; two of different dimensions cannot be compared, a plain one with any.
 // Times are in milliseconds, shares from 0 to 1.

@@ -47,8 +47,8 @@ constexpr Word foreign_metrics[] = {
 
 class Check {
  public:
-  Check(const Threshold& threshold, const std::vector<Metric>& known)
-      : threshold_(threshold), known_(known) {}
+  Check(const Threshold& threshold, const std::vector<Metric>& known, const OwnTags& of_run)
+      : threshold_(threshold), known_(known), of_run_(of_run) {}
 
   void run() {
     const Metric& metric = find(threshold_.subject);
@@ -78,6 +78,7 @@ class Check {
 
   const Threshold& threshold_;
   const std::vector<Metric>& known_;
+  const OwnTags& of_run_;
 };
 
 const Metric& Check::find(const Statistic& statistic) const {
@@ -86,22 +87,36 @@ const Metric& Check::find(const Statistic& statistic) const {
   });
   if (found != known_.end()) return *found;
   const std::string name = statistic.metric.substr(0, 40);
+  if (const ToldMetric* const told = find_told(name)) {
+    refuse(statistic.metric_at, "'" + name + "' is told in reports, but not judged",
+           "to judge it: " + std::string(told->instead));
+  }
   std::string remedy;
   for (const auto& word : foreign_metrics)
     if (name == word.theirs) remedy = word.ours;
+  for (const std::string_view room : {"browser_", "grpc_", "webvital_", "ws_"}) {
+    if (name.starts_with(room))
+      remedy = "a browser, WebSockets and gRPC are not there: leave it away";
+  }
   std::vector<std::string> names;
   for (const auto& metric : known_) names.emplace_back(metric.name);
-  if (remedy.empty()) remedy = did_you_mean(name, names);
+  if (remedy.empty()) {
+    remedy = did_you_mean(name, names);
+    if (nearest(name, names).empty()) remedy += "; all are in docs/reference/metrics.md";
+  }
   refuse(statistic.metric_at, "there is no metric '" + name + "'", remedy);
 }
 
-// A tag of the script's own can have any name; one that is nearly that of a built-in one is more
-// likely a slip of the finger, unless it stands in quotes.
+// A tag of the script's own can have any name; one that k6 gives requests and we do not, or that is
+// nearly that of a built-in one, is more likely a mistake, unless it stands in quotes. Values of a
+// script's own metric have only tags that it gives them.
 void Check::check_tags(const Statistic& statistic, const Metric& metric) const {
   const std::vector<std::string> built_in = {
       "model",   "action",   "group", "name",     "method",           "status",
       "outcome", "expected", "check", "scenario", "expected_response"};
+  const bool of_script = !find_built_in(metric.name);
   for (const auto& clause : statistic.tags.clauses()) {
+    if (of_run_.contains(clause.tag)) continue;
     const bool known = std::find(built_in.begin(), built_in.end(), clause.tag) != built_in.end();
     if (!has_tag(metric, clause.tag)) {
       std::vector<std::string> tags;
@@ -111,11 +126,16 @@ void Check::check_tags(const Statistic& statistic, const Metric& metric) const {
              tags.empty() ? "it has no tags at all" : did_you_mean(clause.tag, tags));
     }
     if (known || clause.quoted_tag) continue;
+    const std::string own =
+        "a tag of your own of this name is written in quotes: \"" + clause.tag + "\"";
+    const std::string_view instead = instead_of_k6_tag(clause.tag);
+    if (!instead.empty() && !of_script) {
+      refuse(clause.at, "there is no tag '" + clause.tag + "'", std::string(instead) + "; " + own);
+    }
     const std::string near = nearest(clause.tag, built_in);
     if (near.empty()) continue;
     refuse(clause.at, "there is no tag '" + clause.tag + "'",
-           "did you mean '" + near + "'? A tag of your own of this name is written in quotes: \"" +
-               clause.tag + "\"");
+           "did you mean '" + near + "'? A" + own.substr(1));
   }
 }
 
@@ -158,8 +178,9 @@ Dimension dimension_of(const Statistic& statistic, const Metric& metric) {
   return metric.unit == Unit::bytes ? Dimension::bytes : Dimension::plain;
 }
 
-void check_threshold(const Threshold& threshold, const std::vector<Metric>& known) {
-  Check(threshold, known).run();
+void check_threshold(const Threshold& threshold, const std::vector<Metric>& known,
+                     const OwnTags& of_run) {
+  Check(threshold, known, of_run).run();
 }
 
 }  // namespace hailstorm

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "simulation/threshold.h"
+#include "simulation/threshold_remedies.h"
 #include "simulation/values.h"
 
 namespace hailstorm {
@@ -86,7 +87,8 @@ void Reader::refuse_rest() {
   const auto rest = cursor_.rest();
   const char c = cursor_.here();
   std::string remedy;
-  if (TextCursor::is_letter(c)) remedy = "a time is written without a blank: 200ms";
+  if (TextCursor::is_letter(c)) remedy = remedy_behind_bound(threshold_, rest);
+  if (c == '%') remedy = "a share is written without a blank: 5%";
   if (c == '&' || c == '|' || rest.starts_with("and ") || rest.starts_with("or "))
     remedy = "a threshold compares once; write two thresholds for two bounds";
   if (c == ',') remedy = "options come after ';', further thresholds on their own";
@@ -298,6 +300,10 @@ void Reader::number() {
          cursor_.here() == '.')
     cursor_.advance();
   const std::size_t after = cursor_.at();
+  const auto written = cursor_.since(begin);
+  if (const std::string remedy = remedy_for_unit(threshold_, written); !remedy.empty()) {
+    cursor_.refuse(begin, "'" + std::string(written) + "' is neither a number nor a time", remedy);
+  }
   cursor_.go_to(begin);
   const Nanos span = time(after, "the bound");
   cursor_.go_to(after);
@@ -356,7 +362,7 @@ void Reader::option() {
     cursor_.refuse(at,
                    name.empty() ? "an option is expected, not " + cursor_.shown()
                                 : "unknown option '" + name + "'",
-                   did_you_mean(name, {"abortOnFail", "delayAbortEval", "warmUp"}));
+                   did_you_mean(name, threshold_options()));
   }
   cursor_.go_to(end);
 }

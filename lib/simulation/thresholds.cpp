@@ -16,22 +16,6 @@ constexpr Nanos second = std::chrono::seconds(1);
 
 std::size_t whole_seconds(Nanos span) { return static_cast<std::size_t>(span / second); }
 
-// What a window holds of a metric. A script's own metric may not be in it at all.
-Sink sink_of(const Snapshot& tally, const Metric& metric, const TagSelection& tags) {
-  TagFilter filter;
-  if (!tags.wants_all()) filter = [&tags](const Tags& of) { return tags.wants(of); };
-  if (find_built_in(metric.name) != nullptr) return select(tally, metric.name, filter);
-  std::optional<Sink> sum;
-  each_series(tally, metric.name, [&](const Tags& of, const Sink& sink) {
-    if (filter && !filter(of)) return;
-    if (sum)
-      sum->merge(sink);
-    else
-      sum = sink;
-  });
-  return sum ? std::move(*sum) : Sink::none(metric);
-}
-
 // An empty sink may be of another make than those that follow: of an unknown trend, say.
 void add(Sink& into, const Sink& more) {
   if (more.empty()) return;
@@ -90,12 +74,12 @@ double margin_of(double value, Comparison comparison, double bound) {
 
 }  // namespace
 
-Thresholds::Thresholds(std::vector<Threshold> thresholds, std::vector<Metric> known)
-    : known_(std::move(known)) {
+Thresholds::Thresholds(std::vector<Threshold> thresholds, std::vector<Metric> known, OwnTags of_run)
+    : known_(std::move(known)), of_run_(std::move(of_run)) {
   watches_.reserve(thresholds.size());
   verdicts_.reserve(thresholds.size());
   for (Threshold& threshold : thresholds) {
-    check_threshold(threshold, known_);
+    check_threshold(threshold, known_, of_run_);
     Watch watch{side_of(threshold.subject), {}, false, false};
     if (threshold.reference) watch.reference = side_of(*threshold.reference);
     ThresholdVerdict verdict;
@@ -123,12 +107,30 @@ Thresholds::Side Thresholds::side_of(const Statistic& statistic) {
   return {static_cast<std::size_t>(source - sources_.begin()), statistic, Sink::none(*metric)};
 }
 
+// What a window holds of a metric. A script's own metric may not be in it at all.
+Sink Thresholds::sink_of(const Window& window, const Source& source) const {
+  const Metric& metric = source.metric;
+  const TagSelection& tags = source.tags;
+  TagFilter filter;
+  if (!tags.wants_all()) filter = [&](const Tags& of) { return tags.wants(of, of_run_); };
+  if (find_built_in(metric.name) != nullptr) return select(window, metric, filter);
+  std::optional<Sink> sum;
+  each_series(window.tally, metric.name, [&](const Tags& of, const Sink& sink) {
+    if (filter && !filter(of)) return;
+    if (sum)
+      sum->merge(sink);
+    else
+      sum = sink;
+  });
+  return sum ? std::move(*sum) : Sink::none(metric);
+}
+
 std::vector<const ThresholdVerdict*> Thresholds::hear(const Window& window) {
   std::vector<const ThresholdVerdict*> crossed;
   heard_ = (window.number + 1) * second;
   if (!stopping_) heard_running_ = heard_;
   for (Source& source : sources_) {
-    source.second = sink_of(window.tally, source.metric, source.tags);
+    source.second = sink_of(window, source);
     if (source.seconds_kept == 0 || stopping_) continue;
     if (source.recent.size() == source.seconds_kept) source.recent.pop_front();
     source.recent.push_back(source.second);

@@ -36,8 +36,8 @@ struct ThresholdVerdict {
 class Thresholds {
  public:
   // `known`: the built-in metrics and those of the script; what their names stand in must outlive
-  // the object. Throws Error: see check_threshold.
-  Thresholds(std::vector<Threshold> thresholds, std::vector<Metric> known);
+  // the object. `of_run`: the tags of the run. Throws Error: see check_threshold.
+  Thresholds(std::vector<Threshold> thresholds, std::vector<Metric> known, OwnTags of_run = {});
 
   bool empty() const { return verdicts_.empty(); }
   // The next second of the run clock. Returns the verdicts that fail for the first time.
@@ -80,6 +80,7 @@ class Thresholds {
     bool empty = true, supported = true;
   };
 
+  Sink sink_of(const Window& window, const Source& source) const;
   Side side_of(const Statistic& statistic);
   Drawn draw(const Side& side, const Threshold& threshold, Nanos elapsed) const;
   bool is_full(const Side& side, const Threshold& threshold, Nanos elapsed) const;
@@ -87,6 +88,7 @@ class Thresholds {
   void file(std::size_t number, const ThresholdVerdict& now);
 
   std::vector<Metric> known_;
+  OwnTags of_run_;
   std::vector<Source> sources_;
   std::vector<Watch> watches_;
   std::vector<ThresholdVerdict> verdicts_;

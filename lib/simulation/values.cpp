@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "shape/shape.h"
+#include "simulation/tag_selection.h"
 
 namespace hailstorm {
 namespace {
@@ -163,7 +164,9 @@ SystemTags read_system_tags(std::string_view text) {
     if (found != system_tags.end()) {
       tags.*found->is_on = true;
     } else if (std::find(kept.begin(), kept.end(), name) == kept.end()) {
-      refuse(quoted(name) + " is no system tag", did_you_mean(name, known));
+      const std::string_view instead = instead_of_k6_tag(name);
+      refuse(quoted(name) + " is no system tag",
+             instead.empty() ? did_you_mean(name, known) : std::string(instead));
     }
   }
   return tags;

@@ -26,7 +26,9 @@ std::string complaint_about_name(std::string_view name) {
            " is not a name for a metric: letters, digits and underscores, 2 to 129 of them, the "
            "first not a digit";
   }
-  if (find_built_in(name)) return quoted + " is a built-in metric";
+  const std::string remedy = "; call yours my_" + std::string(name);
+  if (find_built_in(name)) return quoted + " is a built-in metric" + remedy;
+  if (find_told(name)) return quoted + " is a name of the reports' own" + remedy;
   return {};
 }
 

@@ -24,7 +24,8 @@ struct CustomMetric {
 };
 
 // Why a metric may not have that name: it is not a letter or underscore and 1 to 128 letters,
-// digits and underscores (k6's rule), or a built-in metric has it. Empty when it may. Thread: any.
+// digits and underscores (k6's rule), or a built-in metric has it, or what reports tell beside
+// them. Empty when it may. Thread: any.
 std::string complaint_about_name(std::string_view name);
 
 // The tags of a series of it; `group` as in ExchangeKey.

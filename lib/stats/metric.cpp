@@ -9,6 +9,7 @@ namespace hailstorm {
 namespace {
 
 constexpr auto counter = MetricKind::counter;
+constexpr auto gauge = MetricKind::gauge;
 constexpr auto rate = MetricKind::rate;
 constexpr auto trend = MetricKind::trend;
 constexpr auto ms = Unit::milliseconds;
@@ -35,12 +36,24 @@ constexpr Metric catalogue[] = {
     {"bots_killed", counter, {}, of_model, "bots that passed a limit of their script"},
     {"bots_started", counter, {}, of_model, "bots that were made"},
     {"bots_stopped", counter, {}, of_model, "bots that came to their end in peace"},
-    {"checks", rate, {}, "check", "calls of `check`: those that passed, of all"},
+    {"bots_wanted", gauge, {}, of_model, "bots that the shapes want, at the end of each second"},
+    {"checks",
+     rate,
+     {},
+     "model action group check *",
+     "what `check` tried: those that passed, of all"},
     {"data_received", counter, Unit::bytes, of_exchange,
      "bytes of responses, heads included, counted as an exchange ends"},
     {"data_sent", counter, Unit::bytes, of_exchange,
      "bytes of requests, heads included, counted as an exchange ends"},
     {"dropped_iterations", counter, {}, of_model, "k6's name for `ticks_missed`"},
+    {"gc_pause", trend, ms, {}, "pauses for garbage collection, each of one heap"},
+    {"generator_lag",
+     gauge,
+     ms,
+     {},
+     "how late the generator was at most, in each second: a tick of a worker, or a stall longer "
+     "than any before it"},
     {"group_duration", trend, ms, "model group", "what `group` timed"},
     {"http_req_blocked", trend, ms, of_exchange,
      "of an answered request, from its beginning until it had a connection: looking up, "
@@ -90,6 +103,22 @@ constexpr Metric catalogue[] = {
      {},
      of_model,
      "of `ticks`, those that found their bot busy: its action started when it was free"},
+    {"vus",
+     gauge,
+     {},
+     of_model,
+     "bots that are initializing or running, at the end of each second"},
+};
+
+constexpr ToldMetric told[] = {
+    {"bots",
+     "in the JSON report: the most `vus` of a second's end, and how many bots were started, "
+     "stopped, failed, killed by each limit, cut off",
+     "vus: max, bots_started: count, bots_failed: count"},
+    {"mishaps", "in samples: what scripts threw", "actions_failed: rate, bots_failed: count"},
+    {"verdicts", "in samples: what `res.fail` and `res.ok` said of a response",
+     "http_req_failed: rate"},
+    {"vus_max", "in k6's summary: the most `vus` of a second's end", "vus: max"},
 };
 
 }  // namespace
@@ -114,6 +143,17 @@ const Metric* find_built_in(std::string_view name) {
   const auto found = std::lower_bound(metrics.begin(), metrics.end(), name,
                                       [](const Metric& m, auto wanted) { return m.name < wanted; });
   return found != metrics.end() && found->name == name ? &*found : nullptr;
+}
+
+const std::vector<ToldMetric>& told_metrics() {
+  static const std::vector<ToldMetric> metrics(std::begin(told), std::end(told));
+  return metrics;
+}
+
+const ToldMetric* find_told(std::string_view name) {
+  const auto found = std::find_if(std::begin(told), std::end(told),
+                                  [name](const ToldMetric& one) { return one.name == name; });
+  return found == std::end(told) ? nullptr : found;
 }
 
 bool has_tag(const Metric& metric, std::string_view tag) {

@@ -39,6 +39,17 @@ const std::vector<Metric>& built_in_metrics();
 // Null for an unknown name. Thread: any.
 const Metric* find_built_in(std::string_view name);
 
+// What reports and samples tell under a name of its own, and no threshold judges.
+struct ToldMetric {
+  std::string_view name, meaning;
+  std::string_view instead;  // what to judge
+};
+
+// All of them, by name. Thread: any.
+const std::vector<ToldMetric>& told_metrics();
+// Null for another name. Thread: any.
+const ToldMetric* find_told(std::string_view name);
+
 // Whether series of the metric have that tag: `tag` is one of its names for it (see Tags::find), or
 // any other where the metric takes the script's own. Thread: any.
 bool has_tag(const Metric& metric, std::string_view tag);

@@ -104,7 +104,7 @@ SeriesId Recorder::exchange_ended(const ExchangeRecord& record) {
     record_phases(tally, record.timings, std::make_index_sequence<phases.size()>());
   }
   if (state_->tape) state_->note_exchange(key, record);
-  return {key.upper, key.lower};
+  return {key.upper, key.lower, ++state_->ended};
 }
 
 void Recorder::judge(Judged& exchange, Verdict verdict, std::string_view text) {
@@ -128,7 +128,7 @@ std::uint32_t Recorder::State::verdict_text(std::string_view text) {
 }
 
 void Recorder::State::count(const Judged& exchange, std::int64_t by) {
-  const auto& [upper, lower] = exchange.series;
+  const auto& [upper, lower, number] = exchange.series;
   ExchangeTally& tally = exchanges[{upper, lower}];
   if (tape && exchange.verdict != Verdict::none) note_verdict(exchange, by);
   if (exchange.verdict == Verdict::good) tally.called_good += by;
@@ -200,11 +200,12 @@ void Recorder::bot_cut_off(NameId model) {
 
 // ---- What scripts say
 
-void Recorder::check(std::string_view text, bool passed) {
+void Recorder::check(ContextId context, std::string_view text, bool passed) {
   const NameId number = name(text);
-  CheckTally& tally = state_->checks[{number, 0}];
+  CheckTally* const known = state_->checks.find({number, context});
+  CheckTally& tally = known ? *known : state_->new_check(number, context);
   ++(passed ? tally.passed : tally.failed);
-  if (state_->tape) state_->note_action(Event::check, 0, number, {}, passed);
+  if (state_->tape) state_->note_check(context, number, passed);
 }
 
 bool Recorder::State::is_timed(TimingKind kind, NameId of_model, std::string_view text,

@@ -35,9 +35,11 @@ struct ExchangeRecord {
 // A metric of a script known to a recorder by number.
 using MetricId = std::uint32_t;
 
-// Which series an exchange was counted in; means nothing to another recorder.
+// Which series an exchange was counted in, and which of the recorder's exchanges it was, from 1.
+// Means nothing to another recorder.
 struct SeriesId {
   std::uint64_t upper = 0, lower = 0;
+  std::uint64_t exchange = 0;
 };
 
 // What a script says of a response after the fact.
@@ -103,7 +105,8 @@ class Recorder {
   void bot_killed(NameId model, Limit limit);
   void bot_cut_off(NameId model);
 
-  void check(std::string_view name, bool passed);
+  // No allocation for a check already known in that context.
+  void check(ContextId context, std::string_view name, bool passed);
   void timed(TimingKind kind, NameId model, std::string_view name, std::int32_t status,
              Nanos duration);
   void mishap(NameId model, NameId action, std::string_view text);

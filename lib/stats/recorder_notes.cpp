@@ -76,6 +76,11 @@ void Recorder::State::note_timing(TimingKind kind, NameId of_model, NameId name,
   note(sample);
 }
 
+void Recorder::State::note_check(ContextId context, NameId name, bool passed) {
+  tell_contexts(context);
+  note({.event = Event::check, .yes = passed, .context = context, .name = name});
+}
+
 // The name of a metric stands in for its number: metrics are few, and known by name.
 void Recorder::State::note_measured(MetricId metric, ContextId context, double value) {
   Sample sample{.event = Event::measured, .context = context};

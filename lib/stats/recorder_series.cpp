@@ -20,10 +20,17 @@ Sink& Recorder::State::new_custom(MetricId metric, ContextId context) {
   SeriesTable<Sink>::Key key{metric, context};
   if (custom.all().size() >= options.series_max) {
     fold();
-    key.lower = contexts.number({0, 0, contexts.tag_set("(more)", {})});
+    key.lower = context_of_more();
     if (Sink* const known = custom.find(key)) return *known;
   }
   return custom[key] = metrics[metric].none();
+}
+
+// Its name stays: checks are told by their names, of which there are as many as the script has.
+CheckTally& Recorder::State::new_check(NameId name, ContextId context) {
+  if (checks.all().size() < options.series_max) return checks[{name, context}];
+  fold();
+  return checks[{name, context_of_more()}];
 }
 
 void Recorder::State::fold() {
@@ -31,26 +38,34 @@ void Recorder::State::fold() {
   if (offender.empty()) name_offender();
 }
 
+// Of tags with as many values it is the name: that is what most often has numbers in it.
 void Recorder::State::name_offender() {
   std::map<std::string, std::set<std::string>> values;
-  for (const auto& [packed, tally] : exchanges.all()) {
-    const ExchangeKey key = unpack(packed);
+  const auto hear_context = [&values](const auto& key) {
     values["model"].insert(key.model);
     values["action"].insert(key.action);
     values["group"].insert(key.group);
+    for (const auto& [name, value] : key.own) values[name].insert(value);
+  };
+  for (const auto& [packed, tally] : exchanges.all()) {
+    const ExchangeKey key = unpack(packed);
+    hear_context(key);
     values["name"].insert(key.name);
     values["method"].insert(key.method);
     values["status"].insert(std::to_string(key.status));
-    for (const auto& [name, value] : key.own) values[name].insert(value);
   }
-  for (const auto& [packed, sink] : custom.all()) {
-    for (const auto& [name, value] : unpack_custom(packed).own) values[name].insert(value);
+  for (const auto& [packed, sink] : custom.all()) hear_context(unpack_custom(packed));
+  for (const auto& [packed, tally] : checks.all()) {
+    const CheckKey key = unpack_check(packed);
+    hear_context(key);
+    values["check"].insert(key.name);
   }
-  for (const auto& [name, distinct] : values) {
-    if (distinct.size() <= offender_distinct) continue;
-    offender = name;
-    offender_distinct = distinct.size();
+  const auto name = values.find("name");
+  offender = name != values.end() ? "name" : values.begin()->first;
+  for (const auto& [tag, distinct] : values) {
+    if (distinct.size() > values[offender].size()) offender = tag;
   }
+  offender_distinct = values[offender].size();
 }
 
 }  // namespace hailstorm

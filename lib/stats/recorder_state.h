@@ -69,10 +69,11 @@ struct Recorder::State {
   std::uint64_t status_mask = 0;
 
   std::uint64_t begun = 0;
+  std::uint64_t ended = 0;  // since ever
   ExchangeTable exchanges;
   SeriesTable<ActionTally> actions;
   SeriesTable<ModelTally> models;
-  SeriesTable<CheckTally> checks;
+  SeriesTable<CheckTally> checks;  // by name and context
   SeriesTable<Histogram> timings;
   std::map<MishapNumbers, std::uint64_t, MishapOrder> mishaps;
   std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> verdict_ids;
@@ -107,6 +108,9 @@ struct Recorder::State {
   // the series "(more)".
   ExchangeTally& new_exchange(ExchangeTable::Key& key);
   Sink& new_custom(MetricId metric, ContextId context);
+  CheckTally& new_check(NameId name, ContextId context);
+  // Of what found no room: in the group "(more)".
+  ContextId context_of_more() { return contexts.number({0, 0, contexts.tag_set("(more)", {})}); }
   void fold();
   void name_offender();
 
@@ -123,12 +127,14 @@ struct Recorder::State {
   void note_model(Event event, NameId of_model, std::uint64_t count = 1, Limit limit = Limit{});
   void note_timing(TimingKind kind, NameId of_model, NameId name, std::int32_t status,
                    Nanos duration);
+  void note_check(ContextId context, NameId name, bool passed);
   void note_measured(MetricId metric, ContextId context, double value);
   void tell_contexts(ContextId up_to);
 
   ExchangeKey unpack(const ExchangeTable::Key& key) const;
   TimingKey unpack_timing(const SeriesTable<Histogram>::Key& key) const;
   CustomKey unpack_custom(const SeriesTable<Sink>::Key& key) const;
+  CheckKey unpack_check(const SeriesTable<CheckTally>::Key& key) const;
 
   void take_exchanges(Snapshot& taken);
   void take_actions(Snapshot& taken);

@@ -43,7 +43,7 @@ void Recorder::State::take_actions(Snapshot& taken) {
   }
   for (auto& [key, tally] : checks.all()) {
     if (tally == CheckTally{}) continue;
-    taken.checks.emplace(text(lower_half(key.upper)), std::exchange(tally, {}));
+    taken.checks.emplace(unpack_check(key), std::exchange(tally, {}));
   }
   for (auto& [key, tally] : timings.all()) {
     if (tally.empty()) continue;
@@ -94,6 +94,13 @@ ExchangeKey Recorder::State::unpack(const ExchangeTable::Key& key) const {
 TimingKey Recorder::State::unpack_timing(const SeriesTable<Histogram>::Key& key) const {
   return {static_cast<TimingKind>(upper_half(key.lower)), text(upper_half(key.upper)),
           text(lower_half(key.upper)), static_cast<std::int32_t>(lower_half(key.lower))};
+}
+
+CheckKey Recorder::State::unpack_check(const SeriesTable<CheckTally>::Key& key) const {
+  const Contexts::Context& context = contexts.context(lower_half(key.lower));
+  const Contexts::TagSet& tags = contexts.tags(context.tags);
+  return {text(lower_half(key.upper)), text(context.model), text(context.action), tags.group,
+          tags.own};
 }
 
 CustomKey Recorder::State::unpack_custom(const SeriesTable<Sink>::Key& key) const {

@@ -46,7 +46,7 @@ struct Sample {
   bool resent = false;        // of an exchange
   Limit limit{};
   std::int32_t status = 0;
-  std::uint32_t context = 0;  // of an exchange, a verdict, a value
+  std::uint32_t context = 0;  // of an exchange, a verdict, a check, a value
   std::uint32_t model = 0;    // of anything else
   std::uint32_t name = 0;     // of an exchange, action, check, group or observation
   std::uint32_t method = 0;

@@ -31,14 +31,21 @@ Addition times(const Histogram& nanos) {
   return [&nanos](Sink& sink) { sink.add(nanos); };
 }
 
-// ---- Of exchanges
-
-Tags tags_of(const ExchangeKey& key) {
+// Of a key that has them all.
+template <class Key>
+Tags context_of(const Key& key) {
   Tags tags;
   tags.model = key.model;
   tags.action = key.action;
   if (!key.group.empty()) tags.group = "::" + key.group;
   tags.own = &key.own;
+  return tags;
+}
+
+// ---- Of exchanges
+
+Tags tags_of(const ExchangeKey& key) {
+  Tags tags = context_of(key);
   tags.name = key.name;
   tags.method = key.method;
   tags.outcome = name_of(key.outcome);
@@ -114,9 +121,9 @@ void each_killed(const Snapshot& snapshot, const Visit& visit) {
 // ---- Of checks, groups, observations
 
 void each_check(const Snapshot& snapshot, const Visit& visit) {
-  for (const auto& [name, tally] : snapshot.checks) {
-    Tags tags;
-    tags.check = name;
+  for (const auto& [key, tally] : snapshot.checks) {
+    Tags tags = context_of(key);
+    tags.check = key.name;
     const auto passed = static_cast<std::int64_t>(tally.passed);
     visit(tags, share(passed, passed + static_cast<std::int64_t>(tally.failed)));
   }
@@ -148,12 +155,7 @@ void each_observed(const Snapshot& snapshot, const Visit& visit) {
 void each_custom(const Snapshot& snapshot, std::string_view metric, const Visit& visit) {
   for (const auto& [key, sink] : snapshot.custom) {
     if (key.metric.name != metric) continue;
-    Tags tags;
-    tags.model = key.model;
-    tags.action = key.action;
-    if (!key.group.empty()) tags.group = "::" + key.group;
-    tags.own = &key.own;
-    visit(tags, [&sink = sink](Sink& into) { into.merge(sink); });
+    visit(context_of(key), [&sink = sink](Sink& into) { into.merge(sink); });
   }
 }
 
@@ -230,6 +232,44 @@ Sink select(const Snapshot& snapshot, const Metric& metric, const TagFilter& fil
   each(snapshot, metric, [&](const Tags& tags, const Addition& add) {
     if (!filter || filter(tags)) add(sink);
   });
+  return sink;
+}
+
+namespace {
+
+// A number of bots, of all models that are wanted together.
+template <class Count>
+Sink bots_of(const Window& window, const TagFilter& filter, Count count) {
+  GaugeValue gauge;
+  double bots = 0;
+  bool any = false;
+  for (const auto& [model, census] : window.bots) {
+    Tags tags;
+    tags.model = model;
+    if (filter && !filter(tags)) continue;
+    bots += static_cast<double>(count(census));
+    any = true;
+  }
+  if (any) gauge.set(bots, std::chrono::seconds(window.number + 1), 0);
+  return Sink(gauge);
+}
+
+}  // namespace
+
+Sink select(const Window& window, const Metric& metric, const TagFilter& filter) {
+  if (metric.name == "vus")
+    return bots_of(window, filter, [](const Census& census) { return census.alive(); });
+  if (metric.name == "bots_wanted")
+    return bots_of(window, filter, [](const Census& census) { return census.wanted; });
+  const bool is_lag = metric.name == "generator_lag";
+  if (!is_lag && metric.name != "gc_pause") return select(window.tally, metric, filter);
+  Sink sink = Sink::none(metric);
+  if (filter && !filter(Tags())) return sink;
+  if (is_lag)
+    sink.record(static_cast<double>(window.lag.count()) / 1e6,
+                std::chrono::seconds(window.number + 1));
+  else
+    sink.add(window.gc_pauses);
   return sink;
 }
 

@@ -21,6 +21,9 @@ void each_series(const Snapshot& snapshot, const Metric& metric,
 // tags.
 Sink select(const Snapshot& snapshot, const Metric& metric, const TagFilter& filter = {});
 
+// The same of a second of the run; of it alone the bots and the generator are known.
+Sink select(const Window& window, const Metric& metric, const TagFilter& filter = {});
+
 // A built-in metric, or one of a script of which the snapshot holds a value: views into that.
 std::optional<Metric> find_metric(const Snapshot& snapshot, std::string_view name);
 

@@ -62,6 +62,12 @@ void Snapshot::merge(const Snapshot& other) {
   merge_maps(folded, other.folded);
 }
 
+std::map<std::string, CheckTally> Snapshot::checks_by_name() const {
+  std::map<std::string, CheckTally> names;
+  for (const auto& [key, tally] : checks) names[key.name].merge(tally);
+  return names;
+}
+
 void Census::merge(const Census& other) {
   wanted += other.wanted;
   initializing += other.initializing;
@@ -77,6 +83,8 @@ void Window::merge(const Window& other) {
   HAIL_CHECK(number == other.number);
   tally.merge(other.tally);
   merge_maps(bots, other.bots);
+  lag = std::max(lag, other.lag);
+  gc_pauses.merge(other.gc_pauses);
 }
 
 }  // namespace hailstorm

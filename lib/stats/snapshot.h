@@ -46,6 +46,15 @@ struct ModelTally {
   bool operator==(const ModelTally&) const = default;
 };
 
+// The tags of a check; `group` as in ExchangeKey. Those of one name follow each other.
+struct CheckKey {
+  std::string name;
+  std::string model{}, action{}, group{};
+  OwnTags own{};
+
+  auto operator<=>(const CheckKey&) const = default;
+};
+
 struct CheckTally {
   std::uint64_t passed = 0, failed = 0;
 
@@ -74,13 +83,15 @@ struct Snapshot {
   std::map<VerdictKey, std::int64_t> verdicts;
   std::map<ActionKey, ActionTally> actions;
   std::map<std::string, ModelTally> models;
-  std::map<std::string, CheckTally> checks;
+  std::map<CheckKey, CheckTally> checks;
   std::map<MishapKey, std::uint64_t> mishaps;
   std::map<TimingKey, Histogram> timings;  // ns
   std::map<CustomKey, Sink> custom;
   std::map<std::string, FoldTally> folded;  // by the tag that takes most room
 
   void merge(const Snapshot& other);
+  // The checks whatever their other tags.
+  std::map<std::string, CheckTally> checks_by_name() const;
   bool operator==(const Snapshot&) const = default;
 };
 
@@ -100,11 +111,14 @@ struct Census {
   bool operator==(const Census&) const = default;
 };
 
-// One second of the run clock: its number, what was measured in it, and the bots at its end.
+// One second of the run clock: its number, what was measured in it, the bots at its end, and how
+// the generator fared.
 struct Window {
   std::int64_t number = 0;
   Snapshot tally;
   std::map<std::string, Census> bots;  // by model
+  Nanos lag{};                         // how late it was, at most
+  Histogram gc_pauses;                 // ns
 
   // Adds the part of another worker or agent for the same window.
   void merge(const Window& other);

@@ -27,7 +27,7 @@ void Trend::record(double value) {
   max_ = empty() ? value : std::max(max_, value);
   ++count_;
   sum_.add(value);
-  ++buckets_[bucket_of(value)];
+  buckets_[bucket_of(value)].merge({1, value, value});
 }
 
 void Trend::merge(const Trend& other) {
@@ -36,7 +36,13 @@ void Trend::merge(const Trend& other) {
   max_ = empty() ? other.max_ : std::max(max_, other.max_);
   count_ += other.count_;
   sum_.merge(other.sum_);
-  for (const auto& [bucket, count] : other.buckets_) buckets_[bucket] += count;
+  for (const auto& [bucket, held] : other.buckets_) buckets_[bucket].merge(held);
+}
+
+void Trend::Held::merge(const Held& other) {
+  min = count == 0 ? other.min : std::min(min, other.min);
+  max = count == 0 ? other.max : std::max(max, other.max);
+  count += other.count;
 }
 
 double Trend::mean() const { return empty() ? 0 : sum() / static_cast<double>(count_); }
@@ -47,15 +53,17 @@ double Trend::percentile(double p) const {
   if (p == 0) return min_;
   if (p == 100) return max_;
   std::uint64_t rank = nearest_rank(p, count_);
-  for (const auto& [bucket, count] : buckets_) {
-    if (rank > count) {
-      rank -= count;
+  for (const auto& [bucket, held] : buckets_) {
+    if (rank > held.count) {
+      rank -= held.count;
       continue;
     }
+    if (rank == 1) return held.min;
+    if (rank == held.count) return held.max;
     if (bucket == 0) return 0;
     // The harmonic middle is equally far from both ends, relative to them.
     const double from = edge(bucket, 0), to = edge(bucket, 1);
-    return std::clamp(2 / (1 / from + 1 / to), min_, max_);
+    return std::clamp(2 / (1 / from + 1 / to), held.min, held.max);
   }
   // The buckets hold as many values as were counted.
   HAIL_CHECK(false);

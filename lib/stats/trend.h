@@ -2,7 +2,9 @@
 //
 // The same buckets as Histogram's, continued to fractions and mirrored below zero, kept where there
 // are values: for what scripts measure by their own word. A percentile differs from the exact one
-// by at most 0.271 %. Merges by addition of integers: any order and any tree gives the same bits.
+// by at most 0.271 %, and not at all where its bucket holds one value only, however often: so small
+// whole numbers are exact. Merges by addition of integers: any order and any tree gives the same
+// bits.
 #pragma once
 
 #include <cstdint>
@@ -27,14 +29,15 @@ class Trend {
   double sum() const { return sum_.value(); }
   double mean() const;
 
-  // As Histogram::percentile: nearest rank, the middle of a bucket clamped to [min, max].
+  // As Histogram::percentile: nearest rank, the middle of a bucket; clamped to what lies in it, and
+  // the least or greatest of it where that is the rank.
   double percentile(double p) const;
 
   // Calls f(low, high, count) for each bucket that holds something, in rising order; low = high = 0
   // for that of zero.
   template <class F>
   void each_bucket(F f) const {
-    for (const auto& [bucket, count] : buckets_) f(edge(bucket, 0), edge(bucket, 1), count);
+    for (const auto& [bucket, held] : buckets_) f(edge(bucket, 0), edge(bucket, 1), held.count);
   }
 
   bool operator==(const Trend&) const = default;
@@ -43,11 +46,20 @@ class Trend {
   // A bucket's number rises with its values: 0 for zero, below 0 for those below.
   using Bucket = std::int32_t;
 
+  // The values of a bucket: how many, and between which.
+  struct Held {
+    std::uint64_t count = 0;
+    double min = 0, max = 0;
+
+    void merge(const Held& other);
+    bool operator==(const Held&) const = default;
+  };
+
   static Bucket bucket_of(double value);
   // The lower (0) or upper (1) end of a bucket.
   static double edge(Bucket bucket, int end);
 
-  std::map<Bucket, std::uint64_t> buckets_;
+  std::map<Bucket, Held> buckets_;
   std::uint64_t count_ = 0;
   double min_ = 0, max_ = 0;
   RealSum sum_;

@@ -71,7 +71,8 @@ void Errand::exchange_ended(const Answer& answer) {
                                                          .bytes_sent = answer.bytes_sent,
                                                          .bytes_received = answer.bytes_received,
                                                          .timings = answer.timings});
-  if (expected == Expected::no) keep(answer);
+  failed_ = expected == Expected::no;
+  if (failed_) keep(answer);
 }
 
 void Errand::keep(const Answer& answer) const {
@@ -80,6 +81,14 @@ void Errand::keep(const Answer& answer) const {
   const Recorder& recorder = workplace.recorder;
   workplace.failures->keep(recorder.model_of(context_), recorder.text(name_),
                            recorder.text(method_), answer, workplace.loop.now());
+}
+
+void Errand::show(const Answer& answer) const {
+  FailureKeeper* const failures = errands_.workplace_.failures;
+  if (!failures || failed_) return;
+  const Recorder& recorder = errands_.workplace_.recorder;
+  failures->show({series_, recorder.model_of(context_), recorder.text(name_),
+                  recorder.text(method_), &answer});
 }
 
 void Errand::fetched(const Answer& answer) {
@@ -156,7 +165,9 @@ void Errands::cut_off() {
 
 void Errands::done(Errand& errand, const Answer& answer) {
   --open_;
+  errand.show(answer);
   owner_.answered(errand.ticket(), answer, SeriesId(errand.series()));
+  if (workplace_.failures) workplace_.failures->set_aside();
   if (!waiting_.empty()) begin_waiting();
 }
 

@@ -35,6 +35,8 @@ class Errand final : private FetchCaller {
   Ticket ticket() const { return ticket_; }
   // Of its last exchange.
   const SeriesId& series() const { return series_; }
+  // Lets the answer be kept if it is called failed, unless it had failed by itself.
+  void show(const Answer& answer) const;
 
  private:
   void expect() const override;
@@ -52,7 +54,7 @@ class Errand final : private FetchCaller {
   Ticket ticket_ = 0;
   ContextId context_ = 0;
   NameId given_name_ = 0, name_ = 0, method_ = 0;  // given_name_ 0: each hop's path
-  bool busy_ = false, of_batch_ = false;
+  bool busy_ = false, of_batch_ = false, failed_ = false;
 };
 
 // Who has requests.

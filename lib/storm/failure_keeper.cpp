@@ -1,6 +1,8 @@
 // Counted by series; copied and redacted only when kept.
 #include "storm/failure_keeper.h"
 
+#include <utility>
+
 #include "http/address.h"
 
 namespace hailstorm {
@@ -30,9 +32,24 @@ std::string remote_of(const Answer& answer) {
 FailureKeeper::FailureKeeper(const KeepOptions& options, std::function<void(KeptFailure)> tell)
     : per_kind_(options.per_kind), redactor_(options.redact), tell_(std::move(tell)) {}
 
+void FailureKeeper::called_failed(const SeriesId& series, std::string_view text, Instant now) {
+  if (!fresh_.answer || fresh_.series.exchange != series.exchange) return;
+  const Fresh fresh = std::exchange(fresh_, {});
+  text = text.substr(0, Recorder::mishap_bytes_max);
+  if (!has_room(series, text)) return;
+  KeptFailure kept = copy(fresh.model, fresh.name, fresh.method, *fresh.answer, now);
+  kept.detail = "called failed by its script" + (kept.detail.empty() ? "" : "; " + kept.detail);
+  if (!text.empty()) kept.kind = text;
+  tell_(std::move(kept));
+}
+
 bool FailureKeeper::wants(const SeriesId& series, const Answer& answer) {
-  if (answer.outcome == Outcome::cut_off || per_kind_ == 0 || total_ == failures_max) return false;
-  std::size_t& kept = kept_[{series.upper, series.lower}];
+  return answer.outcome != Outcome::cut_off && has_room(series, {});
+}
+
+bool FailureKeeper::has_room(const SeriesId& series, std::string_view text) {
+  if (per_kind_ == 0 || total_ == failures_max) return false;
+  std::size_t& kept = kept_[{series.upper, series.lower, std::string(text)}];
   if (kept == per_kind_) return false;
   ++kept;
   ++total_;
@@ -41,6 +58,11 @@ bool FailureKeeper::wants(const SeriesId& series, const Answer& answer) {
 
 void FailureKeeper::keep(std::string_view model, std::string_view name, std::string_view method,
                          const Answer& answer, Instant now) {
+  tell_(copy(model, name, method, answer, now));
+}
+
+KeptFailure FailureKeeper::copy(std::string_view model, std::string_view name,
+                                std::string_view method, const Answer& answer, Instant now) const {
   KeptFailure kept;
   kept.model = model;
   kept.name = name;
@@ -59,7 +81,7 @@ void FailureKeeper::keep(std::string_view model, std::string_view name, std::str
   const Timings& t = answer.timings;
   kept.phases = {t.blocked, t.looking_up, t.connecting, t.tls_handshaking,
                  t.sending, t.waiting,    t.receiving};
-  tell_(std::move(kept));
+  return kept;
 }
 
 }  // namespace hailstorm

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,20 @@ class FailureKeeper {
 
   void launched(Instant at) { launched_ = at; }
 
+  // An answer that its script is about to see. The views hold until it is set aside.
+  struct Fresh {
+    SeriesId series;
+    std::string_view model, name, method;
+    const Answer* answer = nullptr;
+  };
+
+  // Until then it is kept when it is called failed.
+  void show(const Fresh& fresh) { fresh_ = fresh; }
+  void set_aside() { fresh_ = {}; }
+  // A script calls an exchange failed: an answer that was shown is kept, by its first word on it;
+  // of each series and text as many as of a series that failed.
+  void called_failed(const SeriesId& series, std::string_view text, Instant now);
+
   // Whether an exchange that failed in this series is still to be kept; then it counts as kept.
   // What the end of the run cut off never is.
   bool wants(const SeriesId& series, const Answer& answer);
@@ -41,12 +56,18 @@ class FailureKeeper {
             const Answer& answer, Instant now);
 
  private:
+  bool has_room(const SeriesId& series, std::string_view text);
+  KeptFailure copy(std::string_view model, std::string_view name, std::string_view method,
+                   const Answer& answer, Instant now) const;
+
   const std::size_t per_kind_;
   const Redactor redactor_;
   std::function<void(KeptFailure)> tell_;
   Instant launched_{};
-  std::map<std::pair<std::uint64_t, std::uint64_t>, std::size_t> kept_;  // by series
+  // By series, and what a script said.
+  std::map<std::tuple<std::uint64_t, std::uint64_t, std::string>, std::size_t> kept_;
   std::size_t total_ = 0;
+  Fresh fresh_;
 };
 
 }  // namespace hailstorm

@@ -106,7 +106,6 @@ void Storm::hear_window(const WorkerWindow& news) {
   Round& round = rounds_[news.window.number];
   round.window.number = news.window.number;
   round.window.merge(news.window);
-  round.lag = std::max(round.lag, news.lag);
   ++round.parts;
   if (const std::uint64_t lines = std::exchange(lines_[news.number], 0); lines > 0)
     workers_[news.number]->lines_written(lines);
@@ -125,7 +124,7 @@ void Storm::close_rounds() {
          parts_of(rounds_.begin()->first, rounds_.begin()->second) == workers_.size()) {
     const Round round = std::move(rounds_.extract(rounds_.begin()).mapped());
     result_.total.merge(round.window.tally);
-    events_.window(round.window, round.lag);
+    events_.window(round.window, round.window.lag);
   }
 }
 

@@ -81,7 +81,6 @@ class Storm {
  private:
   struct Round {
     Window window;
-    Nanos lag{};
     std::size_t parts = 0;
   };
 

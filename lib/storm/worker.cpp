@@ -77,7 +77,9 @@ struct Worker::State {
   std::uint64_t bots = 0;
   bool finishing = false, stopping = false, given_up = false, over = false, collecting = false;
   Instant cut_off_at{};
-  Nanos lag{};
+  Nanos lag{};          // of the window under way, at most
+  Nanos told_stall{};   // the longest of the windows before it
+  Histogram gc_pauses;  // of the window under way
   WorkerHealth health;
   std::thread thread;
 };
@@ -123,6 +125,7 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
   if (options.samples) recorder.note_to(tape.emplace(share.number, clock, tell_samples));
   host.be_one_of(share.number, share.workers);
   host.keep_in(desk.storage());
+  host.keep_failures_in(failures);
   host.measure(program.metrics);
   host.hear_sentence = [this](const Sentence& sentence) { tell(sentence); };
   host.hear_line = [this](ScriptLine line) { tell(WorkerLine{share.number, std::move(line)}); };
@@ -231,7 +234,10 @@ void Worker::State::work() {
 void Worker::State::collect() {
   collecting = false;
   const Nanos pause = heaps.collect(clock).value_or(Nanos(0));
-  if (pause > Nanos(0)) health.collections.record(static_cast<std::uint64_t>(pause.count()));
+  if (pause > Nanos(0)) {
+    health.collections.record(static_cast<std::uint64_t>(pause.count()));
+    gc_pauses.record(static_cast<std::uint64_t>(pause.count()));
+  }
   if (tape && pause > Nanos(0)) tape->note({.event = Event::gc_pause, .duration = pause});
   if (!over) loop.arm(turn, loop.now() + pause);
 }
@@ -271,7 +277,11 @@ void Worker::State::close_window(std::int64_t number) {
     census = over && number == 0 ? crowd->fullest() : crowd->census(loop.now(), admission, bots);
     census.most = crowd->take_most();
   }
-  news.lag = std::exchange(lag, Nanos(0));
+  const Nanos stall = loop.longest_stall();
+  if (std::exchange(told_stall, stall) < stall) lag = std::max(lag, stall);
+  news.window.lag = std::exchange(lag, Nanos(0));
+  news.window.gc_pauses = gc_pauses;
+  gc_pauses.clear();
   news.number = share.number;
   tell(std::move(news));
 }

@@ -29,7 +29,6 @@ struct WorkerFailed {
 };
 struct WorkerWindow {
   Window window;
-  Nanos lag{};          // the latest tick of the window
   unsigned number = 0;  // which worker
 };
 struct WorkerFinished {

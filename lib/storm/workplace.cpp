@@ -9,10 +9,16 @@ namespace hailstorm {
 
 double ScriptHost::random() { return random_ ? random_->real() : 0.5; }
 
-void ScriptHost::checked(std::string_view name, bool passed) { recorder_.check(name, passed); }
+void ScriptHost::checked(std::string_view name, TagSetId tags, bool passed) {
+  // While a heap is loaded nobody is there whom a check could be of.
+  const ContextId context = random_ ? recorder_.context(bot_->role().name, action_, tags) : 0;
+  recorder_.check(context, name, passed);
+}
 
 void ScriptHost::judged(Judged& exchange, Verdict verdict, std::string_view text) {
   recorder_.judge(exchange, verdict, text);
+  if (failures_ && verdict == Verdict::failed)
+    failures_->called_failed(exchange.series, text, clock_.now());
 }
 
 // Each worker takes every so manieth row, so that they hand out all of them and none twice.

@@ -20,19 +20,13 @@
 #include "storm/log_gate.h"
 #include "storm/options.h"
 #include "storm/role.h"
+#include "storm/sentence.h"
 #include "storm/stock.h"
 #include "storm/storage.h"
 
 namespace hailstorm {
 
 class Bot;
-
-// What a script has called the run: failed, to be ended or to go on.
-struct Sentence {
-  bool abort = false;
-  std::string reason;
-  auto operator<=>(const Sentence&) const = default;
-};
 
 // Tells the recorder what scripts say, on behalf of the bot that is being run.
 class ScriptHost final : public Host {
@@ -57,6 +51,8 @@ class ScriptHost final : public Host {
   }
   // Answers for what lies with this worker.
   void keep_in(Storage& storage) { storage_ = &storage; }
+  // Hands on what scripts call failed.
+  void keep_failures_in(FailureKeeper& failures) { failures_ = &failures; }
   // Learns the script's metrics.
   void measure(const std::vector<CustomMetric>& metrics);
   // When the run clock began.
@@ -72,7 +68,7 @@ class ScriptHost final : public Host {
 
   bool throw_failures() const override { return throw_failures_; }
   double random() override;
-  void checked(std::string_view name, bool passed) override;
+  void checked(std::string_view name, TagSetId set, bool passed) override;
   void judged(Judged& exchange, Verdict verdict, std::string_view text) override;
   std::uint64_t turn(std::size_t list) override;
   bool storage(const StorageCall& call, StorageAnswer& answer) override;
@@ -99,6 +95,7 @@ class ScriptHost final : public Host {
   const Clock& clock_;
   bool throw_failures_;
   Storage* storage_ = nullptr;
+  FailureKeeper* failures_ = nullptr;  // null: none are kept
   unsigned number_ = 0, workers_ = 1;
   std::vector<std::uint64_t> turns_;  // by list
   Bot* bot_ = nullptr;

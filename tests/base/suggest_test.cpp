@@ -34,4 +34,9 @@ TEST_CASE("a question is asked when a word is near, else all words are told") {
   REQUIRE(did_you_mean("bosts", {"bots", "duration"}) == "did you mean 'bots'?");
   REQUIRE(did_you_mean("zzz", {"bots", "duration"}) == "known are bots, duration");
   REQUIRE(did_you_mean("zzz", {}).empty());
+  std::vector<std::string> many;
+  for (int i = 10; i < 40; ++i) many.push_back("word" + std::to_string(i));
+  many.push_back("zebra");
+  REQUIRE(did_you_mean("zzzzz", many) ==
+          "of 31 known ones the nearest are zebra, word10, word11, word12, word13");
 }

@@ -11,7 +11,7 @@ namespace hailstorm {
 class SilentHost final : public Host {
  public:
   double random() override { return 0.5; }
-  void checked(std::string_view, bool) override {}
+  void checked(std::string_view, TagSetId, bool) override {}
   void judged(Judged&, Verdict, std::string_view) override {}
   void threw(std::string_view text) override {
     std::printf("%.*s\n", static_cast<int>(text.size()), text.data());

@@ -165,3 +165,43 @@ TEST_CASE("hailstorm check lists thresholds and where they were given") {
   CHECK_THAT(check.out(), Catch::Contains("threshold http_reqs: count>0 ("));
   CHECK_THAT(check.out(), Catch::Contains("only thresholds is read; vus is not"));
 }
+
+TEST_CASE("checks by their tags, tags of the run, bots and the generator can be judged") {
+  WorkFolder folder;
+  PracticeTarget target(folder);
+  folder.write("shop.js", shopper +
+                              "exports.Shopper.prototype.look = function () {\n"
+                              "  var res = hs.http.get(hs.env.BASE_URL + '/hello');\n"
+                              "  hs.check(res, { good: true }, { myTag: 'hola' });\n"
+                              "  hs.group('pay', function () { hs.check(res, { bad: false }); });\n"
+                              "};\n");
+  const StormRun good = storm(folder, {folder.file("shop.js"),
+                                       "--bots",
+                                       "4",
+                                       "--duration",
+                                       "1s",
+                                       "-e",
+                                       "BASE_URL=" + target.url(),
+                                       "--tag",
+                                       "stage=test",
+                                       "--threshold",
+                                       "checks{myTag:hola}: rate > 0.9",
+                                       "--threshold",
+                                       "checks{group:::pay}: rate == 0",
+                                       "--threshold",
+                                       "checks{model:Shopper}: rate == 0.5",
+                                       "--threshold",
+                                       "http_req_duration{stage:test}: p(95) < 10s",
+                                       "--threshold",
+                                       "vus: max <= 4",
+                                       "--threshold",
+                                       "generator_lag: max < 10s"});
+  INFO(good.out << good.err);
+  CHECK(good.code == 0);
+  REQUIRE(good.report.at("thresholds").size() == 6);
+  for (const auto& row : good.report.at("thresholds")) {
+    INFO(row);
+    CHECK(row.at("ok") == true);
+    CHECK(row.at("measured") == true);
+  }
+}

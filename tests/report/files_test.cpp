@@ -116,7 +116,7 @@ TEST_CASE("texts of scripts are text in XML, in Markdown and in the page, whatev
   CHECK(escape_markdown("# no title") == "\\# no title");
   RunSummary run;
   run.script = "</script><script>alert(1)</script>";
-  run.total.checks["a <!-- b"] = {0, 1};
+  run.total.checks[{"a <!-- b"}] = {0, 1};
   const std::string html = render_html(run);
   CHECK(html.find("alert(1)</script>") == html.npos);
   CHECK(html.find("a <!-- b") == html.npos);
@@ -256,7 +256,7 @@ TEST_CASE("a page of ten thousand names, failures and checks is cut, and says so
   for (int i = 0; i < 10'000; ++i) {
     const std::string name = std::string(300, 'n') + std::to_string(i);
     run.total.exchanges[{"M", name, "GET", Outcome::timeout, 0, Expected::no}].ended = 1;
-    run.total.checks[name] = {0, 1};
+    run.total.checks[{name}] = {0, 1};
     run.total.mishaps[{"M", "a", std::string(1'900, 't') + std::to_string(i)}] = 1;
   }
   const std::string html = render_html(run);
@@ -277,8 +277,8 @@ TEST_CASE("the page and the Markdown mark the percentiles that too few values su
   CHECK(page["names"][1]["marked"] == 2);
   CHECK(page["mark"] == "* fewer than 10 values lie above it");
   CHECK(page["own"][0]["fields"].dump() ==
-        R"x([["count","30"],["avg","14.5"],["min","0"],["med","14.0"],["max","29"],)x"
-        R"x(["p(90)","26.0*"],["p(95)","28.0*"],["p(99)","28.9*"],["p(99.9)","28.9*"]])x");
+        R"x([["count","30"],["avg","14.5"],["min","0"],["med","14"],["max","29"],)x"
+        R"x(["p(90)","26*"],["p(95)","28*"],["p(99)","29*"],["p(99.9)","29*"]])x");
   CHECK_THAT(render_junit(run), Catch::Contains("p(95)\" value=\"1.00ms\""));
   const std::string markdown = render_markdown(run);
   CHECK_THAT(markdown,

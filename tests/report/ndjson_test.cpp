@@ -105,3 +105,18 @@ TEST_CASE("bytes that are not UTF-8 do not break a line") {
   ndjson.write(batch, text);
   CHECK(lines_of(text).at(1)["data"]["tags"]["text"] == "bad \uFFFD byte\nand a line");
 }
+
+TEST_CASE("a check's point has the tags of whom and what it is for") {
+  SampleBatch batch;
+  batch.names = {"", "is 200"};
+  batch.contexts = {{"Shopper", "look", "cart", {{"tier", "gold"}}}};
+  batch.samples = {at(0, {.event = Event::check, .yes = true, .name = 1})};
+  Ndjson ndjson({}, 0);
+  std::string text;
+  ndjson.write(batch, text);
+  const Json point = lines_of(text).at(1);
+  CHECK(point["metric"] == "checks");
+  CHECK(point["data"]["value"] == 1);
+  CHECK(point["data"]["tags"] == Json::parse(R"({"model":"Shopper","action":"look",
+    "group":"::cart","tier":"gold","check":"is 200"})"));
+}

@@ -151,8 +151,8 @@ inline RunSummary sample_run() {
   total.actions[{"Shopper", "checkout"}] = {591, 591, 0, 0, {}};
   total.actions[{"Shopper", "checkout"}].duration.record(151'000'000, 591);
   total.models["Shopper"] = {12'034, 34, 3, 100, 98, 0, 2};
-  total.checks["status is 200"] = {11'400, 0};
-  total.checks["cart is not empty"] = {576, 7};
+  total.checks[{"status is 200"}] = {11'400, 0};
+  total.checks[{"cart is not empty"}] = {576, 7};
   total.mishaps[{"Shopper", "browse",
                  "TypeError: cannot read property 'id' of undefined\n"
                  "    at browse (bots/shop.js:12:20)"}] = 2;
@@ -181,7 +181,7 @@ inline RunSummary busy_hour() {
     add_exchanges(run.total, {"Shopper", name, "GET", Outcome::answered, 503, no}, 9, true, 9,
                   random);
     add_exchanges(run.total, {"Shopper", name, "GET", Outcome::timeout, 0, no}, 3, true, 0, random);
-    run.total.checks["the page of " + name + " has a price"] = {400, 9};
+    run.total.checks[{"the page of " + name + " has a price"}] = {400, 9};
     run.total.timings[{TimingKind::group, "Shopper", name}].record(9'000'000, 400);
   }
   run.seconds = sample_seconds(3600, 5000, 20);

@@ -17,7 +17,10 @@ namespace hailstorm {
 class FakeHost final : public Host {
  public:
   double random() override { return numbers.real(); }
-  void checked(std::string_view name, bool passed) override { checks.emplace_back(name, passed); }
+  void checked(std::string_view name, TagSetId tags, bool passed) override {
+    checks.emplace_back(name, passed);
+    check_tags.push_back(shown(tags));
+  }
   void judged(Judged& exchange, Verdict verdict, std::string_view text) override {
     exchange.verdict = verdict;
     verdicts.emplace_back(exchange.series.lower,
@@ -71,6 +74,7 @@ class FakeHost final : public Host {
   Random numbers{1};
   ManualClock clock;
   std::vector<std::pair<std::string, bool>> checks;
+  std::vector<std::string> check_tags;  // of each
   std::vector<std::pair<std::uint64_t, std::string>> verdicts;
   std::vector<std::string> errors, prints, places, timings, values, sets;
   bool throws = false;

@@ -45,6 +45,32 @@ TEST_CASE("values are told with the tags of the group they are added in and thei
   stage.all_passed(2);
 }
 
+TEST_CASE("checks are told with the tags of the group they are tried in and their own") {
+  Stage stage(
+      measuring("check(0, { a: true });\n"
+                "check(0, { b: true, c: 1 }, { tier: 'gold', size: 3 });\n"
+                "hs.group('pay', function () {\n"
+                "  check(0, { d: true });\n"
+                "  check(0, { e: function () { return check(0, { f: true }); } }, { x: true });\n"
+                "  check(0, { g: true }, null);\n"
+                "});\n"
+                "check(0, { h: true }, undefined);"));
+  stage.begin(Step::idle);
+  stage.all_passed(8);
+  CHECK(stage.host.check_tags ==
+        Texts{"", "tier=gold size=3", "tier=gold size=3", "pay", "pay", "pay x=true", "pay", ""});
+}
+
+TEST_CASE("tags of a check that are none are refused with their place") {
+  Stage stage(measuring("check(0, { a: true }, 'gold');"));
+  stage.begin(Step::failed);
+  CHECK(stage.host.checks.empty());
+  REQUIRE(stage.host.errors.size() == 1);
+  CHECK_THAT(stage.host.errors[0],
+             Contains("bot.js:9: TypeError: check(value, sets, tags): tags is ") &&
+                 Contains(", not an object"));
+}
+
 TEST_CASE("what is no value is told with its place, left out, and ends nothing") {
   Stage stage(
       measuring("orders.add();\n"

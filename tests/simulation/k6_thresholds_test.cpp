@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/random.h"
@@ -47,9 +48,30 @@ const std::string with_tags[] = {
     "group_duration{group:::individualRequests}: avg < 400",
     "group_duration{group:::batchRequests}: avg < 200",
     "Errors{errorType:authError}: count <= 2",
-    "RTT{url:https://test.k6.io/}: p(90) < 80",
-    "RTT{url:https://test.k6.io/my_messages.php}: p(90) < 100",
+    "checks{myTag:hola}: rate>0.9",
+    "http_req_duration{group:::setup}: max>=0",
+    "http_req_duration{group:::teardown}: max<1000",
+    "http_reqs{scenario:default}: count>=0",
     "Errors{url:https://test.k6.io/contacts.php}: count < 1024",
+};
+
+// Those that measure what is not there: refused, with what to do.
+const std::pair<std::string, std::string> without_counterpart[] = {
+    {"browser_web_vital_inp{url:https://test.k6.io/}: p(90) < 80",
+     "a browser, WebSockets and gRPC are not there: leave it away"},
+    {"browser_web_vital_lcp: p(90) < 1000",
+     "a browser, WebSockets and gRPC are not there: leave it away"},
+    {"webvital_largest_content_paint{url:https://test.k6.io/}: p(90) < 80",
+     "a browser, WebSockets and gRPC are not there: leave it away"},
+    {"grpc_req_duration: p(95) < 100",
+     "a browser, WebSockets and gRPC are not there: leave it away"},
+    {"http_req_duration{url:https://test.k6.io/}: p(90) < 80",
+     "it is name here, as in name:/cart; a tag of your own of this name is written in quotes: "
+     "\"url\""},
+    {"http_reqs{error_code:1050}: count < 1", "it is outcome here, as in outcome:connect_refused"},
+    {"http_reqs{proto:HTTP/2.0}: count < 1", "all requests are HTTP/1.1 here"},
+    {"http_reqs{tls_version:tls1.3}: count < 1", "there is no such tag here: leave it away"},
+    {"vus_max: value < 100", "to judge it: vus: max"},
 };
 
 double number_behind(const std::string& text, std::size_t at) {
@@ -162,6 +184,11 @@ TEST_CASE("keys of k6's documentation that choose by tags are accepted") {
   for (const std::string& text : with_tags) {
     INFO(text);
     CHECK_NOTHROW(check_threshold(parse_threshold(text), known_metrics()));
+  }
+  for (const auto& [text, remedy] : without_counterpart) {
+    INFO(text);
+    CHECK_THROWS_WITH(check_threshold(parse_threshold(text), known_metrics()),
+                      Catch::Contains(remedy));
   }
   for (const std::string& assertion : of_gauge) {
     INFO(assertion);

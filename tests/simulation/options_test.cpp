@@ -284,6 +284,9 @@ TEST_CASE("Tags that keep series apart are named, under k6's names too") {
   CHECK_THAT(
       refusal({{"system-tags", "methods", typed}}),
       Catch::Contains("'methods' is no system tag") && Catch::Contains("did you mean 'method'?"));
+  CHECK_THAT(refusal({{"system-tags", "proto,url,name", typed}}),
+             Catch::Contains("'proto' is no system tag") && Catch::Contains("leave it away"));
+  CHECK_THAT(refusal({{"system-tags", "url", typed}}), Catch::Contains("it is name here"));
   CHECK_THAT(refusal({{"system-tags", "name,,status", typed}}), Catch::Contains("are not tags"));
   CHECK_THAT(refusal({{"series-max", "0", typed}}), Catch::Contains("1"));
 }

@@ -123,6 +123,81 @@ TEST_CASE("a selection sees its own series only") {
   CHECK(run.verdict(3).passed);
 }
 
+TEST_CASE("tags of the run are on all series that have none of that name themselves") {
+  Window window;
+  window.tally.begun = 3;
+  window.tally.exchanges[{"Shopper", "/a", "GET", Outcome::answered, 200}].ended = 2;
+  window.tally
+      .exchanges[{"Shopper",
+                  "/a",
+                  "GET",
+                  Outcome::answered,
+                  200,
+                  Expected::yes,
+                  "",
+                  "",
+                  {{"stage", "own"}}}]
+      .ended = 1;
+  window.tally.actions[{"Shopper", "look"}].ended = 5;
+  const auto value = [&](const std::string& text) {
+    Thresholds thresholds({parse_threshold(text)}, known_metrics(), {{"stage", "test"}});
+    thresholds.hear(window);
+    thresholds.finish(1s);
+    return thresholds.verdicts().at(0).value;
+  };
+  CHECK(value("http_reqs{stage:test}: count > 0") == 2);
+  CHECK(value("http_reqs{stage:own}: count > 0") == 1);
+  CHECK(value("http_reqs{name:/a and not stage~t*}: count > 0") == 1);
+  CHECK(value("iterations{stage:test}: count > 0") == 5);
+  CHECK(value("iterations{stage:live}: count > 0") == 0);
+  CHECK_THROWS_AS(Thresholds({parse_threshold("iterations{zone:a}: count > 0")}, known_metrics(),
+                             {{"stage", "test"}}),
+                  Error);
+}
+
+TEST_CASE("the bots and the generator can be judged") {
+  const auto verdict = [](const std::string& text) {
+    Thresholds thresholds({parse_threshold(text)}, known_metrics());
+    for (std::int64_t number = 0; number < 3; ++number) {
+      Window window;
+      window.number = number;
+      window.bots["Shopper"] = {.wanted = 9, .running = number};
+      window.bots["Buyer"] = {.wanted = 1, .running = 4 - number};
+      window.lag = number == 1 ? Nanos(60ms) : Nanos(2ms);
+      window.gc_pauses.record(5'000'000, 99);
+      if (number == 2) window.gc_pauses.record(50'000'000);
+      thresholds.hear(window);
+    }
+    thresholds.finish(3s);
+    return thresholds.verdicts().at(0);
+  };
+  CHECK(verdict("vus: max <= 4").value == 4);
+  CHECK(verdict("vus{model:Shopper}: value > 0").value == 2);
+  CHECK(verdict("vus{model:Buyer}: max < 4").passed == false);
+  CHECK_FALSE(verdict("vus{model:Seller}: value >= 0").measured);
+  CHECK(verdict("bots_wanted: min >= 10").passed);
+  CHECK(verdict("generator_lag: max < 50ms").value == 60);
+  CHECK(verdict("generator_lag: max < 50ms").dimension == Dimension::time);
+  CHECK(verdict("generator_lag: value < 50ms").passed);
+  CHECK(verdict("gc_pause: p(99) < 10ms").passed);
+  CHECK(verdict("gc_pause: max < 10ms").value == 50);
+}
+
+TEST_CASE("whole numbers of a script are judged as they are, as k6 judges them") {
+  Thresholds thresholds({parse_threshold("score: p(95) >= 3"), parse_threshold("score: med <= 2")},
+                        known_metrics());
+  Window window;
+  CustomKey key;
+  key.metric = {"score", MetricKind::trend};
+  Sink& sink = window.tally.custom[key] = key.metric.none();
+  for (int i = 0; i < 100; ++i) sink.record(i < 60 ? 2 : i < 98 ? 3 : 4, Nanos(0));
+  thresholds.hear(window);
+  thresholds.finish(1s);
+  CHECK(thresholds.verdicts().at(0).passed);
+  CHECK(thresholds.verdicts().at(0).value == 3);
+  CHECK(thresholds.verdicts().at(1).value == 2);
+}
+
 TEST_CASE("a threshold of the last seconds must hold in each full window of the run") {
   Run run({"http_req_failed: rate[3s] < 20%", "http_req_failed: rate < 20%"});
   run.second(10, 0, 1);

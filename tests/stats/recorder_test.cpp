@@ -129,9 +129,9 @@ TEST_CASE("actions, ticks, bots, checks and mishaps are tallied under their name
   recorder.bot_stopped(shopper);
   recorder.bot_failed(shopper);
   recorder.bot_cut_off(shopper);
-  recorder.check("is 200", true);
-  recorder.check("is 200", false);
-  recorder.check("is 200", true);
+  recorder.check(0, "is 200", true);
+  recorder.check(0, "is 200", false);
+  recorder.check(0, "is 200", true);
   recorder.mishap(shopper, browse, "boom");
   recorder.mishap(shopper, browse, "boom");
 
@@ -140,7 +140,7 @@ TEST_CASE("actions, ticks, bots, checks and mishaps are tallied under their name
   expected.actions[{"Shopper", "browse"}].duration.record(3'000'000'000);
   expected.actions[{"Shopper", "browse"}].duration.record(4'000'000'000);
   expected.models["Shopper"] = {1, 1, 5, 1, 1, 1, 1};
-  expected.checks["is 200"] = {2, 1};
+  expected.checks[{"is 200"}] = {2, 1};
   expected.mishaps[{"Shopper", "browse", "boom"}] = 2;
   REQUIRE(recorder.take() == expected);
 }
@@ -246,7 +246,7 @@ TEST_CASE("a known series is recorded without an allocation") {
       recorder.tick(record.name);
       recorder.action_started(record.context, record.name);
       recorder.action_ended(record.context, record.name, record.timings.duration(), false);
-      recorder.check("status is 200", record.status == 200);
+      recorder.check(record.context, "status is 200", record.status == 200);
     }
   };
   record_all();

@@ -87,7 +87,7 @@ TEST_CASE("a recorder notes each event it counts, and tells each name once") {
   Judged judged{series};
   recorder.judge(judged, Verdict::good, "");
   recorder.judge(judged, Verdict::failed, "no order");
-  recorder.check("is 200", false);
+  recorder.check(recorder.context(model, name), "is 200", false);
   recorder.mishap(model, name, "Error: x");
   recorder.bot_killed(model, Limit::memory);
   taped.tape.flush();
@@ -104,5 +104,7 @@ TEST_CASE("a recorder notes each event it counts, and tells each name once") {
   CHECK(batch.samples[0].status == 503);
   CHECK(batch.samples[2].count == -1);
   CHECK(batch.samples[3].yes);
+  REQUIRE(batch.contexts.size() > batch.samples[4].context);
+  CHECK(batch.contexts[batch.samples[4].context].action == "/");
   CHECK(batch.texts == std::vector<std::string>{"no order", "Error: x"});
 }

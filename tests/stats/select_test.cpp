@@ -1,5 +1,6 @@
 // Metrics asked of a snapshot, over all series, over some, one by one.
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <map>
 #include <string>
 
@@ -30,8 +31,8 @@ Snapshot shop() {
   snapshot.actions[{"Shopper", "browse"}].duration.record(100 * ms, 4);
   snapshot.models["Shopper"].ticks_missed = 7;
   snapshot.models["Shopper"].bots_killed[2] = 3;
-  snapshot.checks["is 200"] = {9, 1};
-  snapshot.checks["has body"] = {4, 6};
+  snapshot.checks[{"is 200"}] = {9, 1};
+  snapshot.checks[{"has body"}] = {4, 6};
   snapshot.timings[{TimingKind::group, "Shopper", "outer::inner", 0}].record(5 * ms, 2);
   snapshot.timings[{TimingKind::observed, "Shopper", "login", 302}].record(6 * ms, 3);
   return snapshot;
@@ -126,13 +127,43 @@ TEST_CASE("A series says its tags, the script's own last") {
   REQUIRE(tags.find("model").empty());
 }
 
+TEST_CASE("Of a second the bots and the generator can be asked, too") {
+  Window window;
+  window.number = 4;
+  window.tally = shop();
+  window.bots["Shopper"] = {.wanted = 9, .initializing = 1, .running = 3, .late = 5};
+  window.bots["Buyer"] = {.wanted = 2, .running = 2};
+  window.lag = std::chrono::milliseconds(7);
+  window.gc_pauses.record(3 * ms);
+  const auto of = [&](const std::string& metric, const TagFilter& filter = {}) {
+    return select(window, *find_built_in(metric), filter);
+  };
+  REQUIRE(of("vus").value() == 6);
+  REQUIRE(of("vus").gauge()->at == std::chrono::seconds(5));
+  REQUIRE(of("vus", with("model", "Buyer")).value() == 2);
+  REQUIRE(of("vus", with("model", "Seller")).empty());
+  REQUIRE(of("bots_wanted").value() == 11);
+  REQUIRE(of("generator_lag").value() == 7);
+  REQUIRE(of("generator_lag", with("model", "Buyer")).empty());
+  REQUIRE(of("gc_pause").max() == 3);
+  REQUIRE(of("http_reqs").sum() == 16);
+  Window other = window;
+  other.lag = std::chrono::milliseconds(9);
+  window.merge(other);
+  REQUIRE(of("generator_lag").value() == 9);
+  REQUIRE(of("gc_pause").count() == 2);
+  REQUIRE(of("vus").value() == 12);
+}
+
 TEST_CASE("A metric says which tags its series have") {
   const Metric& duration = *find_built_in("http_req_duration");
   REQUIRE(has_tag(duration, "status"));
   REQUIRE(has_tag(duration, "expected_response"));
   REQUIRE(has_tag(duration, "a_tag_of_a_script"));
   REQUIRE_FALSE(has_tag(*find_built_in("ticks"), "action"));
-  REQUIRE_FALSE(has_tag(*find_built_in("checks"), "chec"));
+  REQUIRE_FALSE(has_tag(*find_built_in("group_duration"), "grou"));
+  REQUIRE(has_tag(*find_built_in("checks"), "group"));
+  REQUIRE(has_tag(*find_built_in("checks"), "a_tag_of_a_script"));
   REQUIRE(has_tag(*find_built_in("ticks"), "scenario"));
 }
 

@@ -85,6 +85,55 @@ TEST_CASE("an exchange has the tags of its context") {
   REQUIRE(select(taken, "http_req_duration", with("tier", "")).count() == 2);
 }
 
+TEST_CASE("a check has the tags of its context") {
+  Recorder recorder;
+  const NameId shopper = recorder.name("Shopper"), pay = recorder.name("pay");
+  const OwnTag gold[] = {{"tier", "gold"}};
+  const ContextId plain = recorder.context(shopper, pay);
+  const ContextId tagged = recorder.context(shopper, pay, recorder.tag_set("card", gold));
+  for (const ContextId context : {plain, tagged, tagged}) {
+    recorder.check(context, "is 200", context == plain);
+    recorder.check(context, "has a price", true);
+  }
+  const Snapshot taken = recorder.take();
+  REQUIRE(taken.checks.size() == 4);
+  REQUIRE(select(taken, "checks").total() == 6);
+  for (const auto& [tag, value] : {std::pair("tier", "gold"), std::pair("group", "::card")}) {
+    INFO(tag);
+    REQUIRE(select(taken, "checks", with(tag, value)) == Sink(RateValue{2, 4}));
+  }
+  REQUIRE(select(taken, "checks", with("model", "Shopper")).total() == 6);
+  REQUIRE(select(taken, "checks", with("action", "pay")).total() == 6);
+  REQUIRE(select(taken, "checks", with("check", "is 200")) == Sink(RateValue{1, 3}));
+  REQUIRE(taken.checks_by_name() ==
+          std::map<std::string, CheckTally>{{"is 200", {1, 2}}, {"has a price", {3, 0}}});
+}
+
+TEST_CASE("checks without room keep their names, in the group (more)") {
+  SeriesOptions options;
+  options.series_max = 5;
+  Recorder recorder(options);
+  for (int i = 0; i < 20; ++i) {
+    const std::string order = std::to_string(i);
+    const OwnTag tag[] = {{"order", order}};
+    recorder.check(recorder.context(0, 0, recorder.tag_set("", tag)), "is 200", i % 2 == 0);
+  }
+  const Snapshot taken = recorder.take();
+  REQUIRE(taken.checks.size() == 6);
+  REQUIRE(taken.checks_by_name().at("is 200") == CheckTally{10, 10});
+  REQUIRE(select(taken, "checks", with("group", "::(more)")).total() == 15);
+  REQUIRE(taken.folded == std::map<std::string, FoldTally>{{"order", {15, 5}}});
+}
+
+TEST_CASE("of tags with as many values the name is blamed") {
+  SeriesOptions options;
+  options.series_max = 1;
+  Recorder recorder(options);
+  recorder.exchange_ended(to(recorder, "/1"));
+  recorder.exchange_ended(to(recorder, "/2"));
+  REQUIRE(recorder.take().folded == std::map<std::string, FoldTally>{{"name", {1, 1}}});
+}
+
 TEST_CASE("phases are told of answered requests, those that took no time included") {
   Recorder recorder;
   ExchangeRecord record = to(recorder, "/");
@@ -254,7 +303,15 @@ TEST_CASE("names of metrics are k6's: a letter or underscore, then letters, digi
     INFO(name);
     REQUIRE_THAT(complaint_about_name(name), Catch::Contains("is not a name for a metric"));
   }
-  REQUIRE(complaint_about_name("http_reqs") == "'http_reqs' is a built-in metric");
+  REQUIRE(complaint_about_name("http_reqs") ==
+          "'http_reqs' is a built-in metric; call yours my_http_reqs");
+  for (const std::string name : {"gc_pause", "generator_lag", "vus", "bots_wanted"})
+    REQUIRE_THAT(complaint_about_name(name), Catch::Contains("is a built-in metric"));
+  for (const ToldMetric& told : told_metrics()) {
+    REQUIRE(complaint_about_name(told.name) ==
+            "'" + std::string(told.name) + "' is a name of the reports' own; call yours my_" +
+                std::string(told.name));
+  }
 }
 
 TEST_CASE("parts of a run with metrics of a script merge to the same bits in any order") {

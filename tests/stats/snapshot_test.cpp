@@ -49,7 +49,9 @@ Snapshot random_snapshot(Random& random) {
   const ModelTally model{random.below(9), random.below(9), random.below(9), random.below(9),
                          random.below(9), random.below(9), random.below(9)};
   snapshot.models[any_of(random, {"Shopper", "Buyer"})].merge(model);
-  snapshot.checks[any_of(random, {"is 200", "has body"})].merge({random.below(9), random.below(9)});
+  const CheckKey check{any_of(random, {"is 200", "has body"}),
+                       any_of(random, {"Shopper", "Buyer"})};
+  snapshot.checks[check].merge({random.below(9), random.below(9)});
   snapshot.mishaps[{"Shopper", "browse", any_of(random, {"boom", "bang"})}] += random.below(5);
   return snapshot;
 }

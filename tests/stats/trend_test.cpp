@@ -54,6 +54,24 @@ TEST_CASE("A trend of one value says that value, whatever is asked") {
   }
 }
 
+TEST_CASE("A trend is exact where a bucket holds one value, and at the ends of any bucket") {
+  Trend trend;
+  for (int i = 0; i < 10; ++i)
+    for (const double value : {-7.0, 0.0, 2.0, 3.0, 180.0, 0.1}) trend.record(value);
+  const std::vector<double> sorted = {-7, 0, 0.1, 2, 3, 180};
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const double p = 100 * (static_cast<double>(i) + 0.5) / 6;
+    REQUIRE(trend.percentile(p) == sorted[i]);
+  }
+  Trend close, more;
+  for (const double value : {1000.0, 1001.0}) close.record(value);
+  for (const double value : {1002.0, 1e9}) more.record(value);
+  close.merge(more);
+  REQUIRE(close.percentile(25) == 1000);
+  REQUIRE(close.percentile(50) == Approx(1001).epsilon(0.00271));
+  REQUIRE(close.percentile(75) == 1002);
+}
+
 TEST_CASE("A trend's percentiles lie within 0.271 % of the exact ones") {
   Random random(20261123);
   for (int round = 0; round < 20; ++round) {

@@ -328,7 +328,7 @@ TEST_CASE("the same seed gives the same bots the same actions, in whatever compa
     for (const std::uint64_t k : company) stage.start(k);
     stage.advance(milliseconds(100));
     std::vector<std::string> entries;
-    for (const auto& [name, tally] : stage.total().checks) entries.push_back(name);
+    for (const auto& [key, tally] : stage.total().checks) entries.push_back(key.name);
     return entries;
   };
   const auto alone = diary_of(1, {5});

@@ -215,12 +215,14 @@ TEST_CASE("each hop is counted, under its own path or under the name that was gi
   }
 }
 
-TEST_CASE("requests and values are counted for their action, their groups and their own tags") {
+TEST_CASE("requests, values and checks are counted for their action, groups and own tags") {
   Scene scene(
       "hs.group('pay', function () {\n"
       "  http.get(A + '/card', { tags: { tier: 'gold' } });\n"
       "  orders.add(2, { tier: 'gold' });\n"
+      "  hs.check(0, { paid: true }, { tier: 'gold' });\n"
       "});\n"
+      "hs.check(0, { paid: false });\n"
       "http.get(A + '/plain');\n"
       "orders.add(0.5);\n",
       "var orders = new hs.Counter('orders');\n");
@@ -242,6 +244,9 @@ TEST_CASE("requests and values are counted for their action, their groups and th
     CAPTURE(phases[i].name);
     CHECK(tally.times[i].count() == 1);
   }
+  CHECK(scene.total().checks ==
+        std::map<CheckKey, CheckTally>{{{"paid", "Bot", "act", "pay", {{"tier", "gold"}}}, {1, 0}},
+                                       {{"paid", "Bot", "act"}, {0, 1}}});
   const CustomMetric orders{"orders", MetricKind::counter};
   REQUIRE(scene.total().custom.size() == 2);
   const auto sum = [&](const CustomKey& key) { return scene.total().custom.at(key).sum(); };
@@ -321,6 +326,36 @@ TEST_CASE("a challenge that is replied to is expected, one that is the answer is
       CHECK(scene.failed() == (counted && last == 401 ? 1 : 0));
     }
   }
+}
+
+TEST_CASE("what a script calls failed as soon as it has it is kept, and nothing twice") {
+  Scene scene(
+      "http.get(A + '/fine').fail('sold out');\n"
+      "http.get(A + '/bad').fail('bad too');\n"
+      "var late = http.get(A + '/late'); hs.sleep(1); late.fail('late');\n");
+  std::vector<KeptFailure> kept;
+  FailureKeeper keeper({1, {}}, [&kept](KeptFailure one) { kept.push_back(std::move(one)); });
+  scene.workplace.failures = &keeper;
+  scene.host.keep_failures_in(keeper);
+  scene.begin(1);
+  std::uint64_t n = 0;
+  for (const int status : {200, 503, 200}) {
+    scene.until([&] { return scene.server.held() == 1; });
+    scene.server.answer(status);
+    scene.until([&] { return scene.ended() == n + 1; });
+    ++n;
+  }
+  scene.settle();
+  scene.advance(std::chrono::seconds(1), milliseconds(20));
+  scene.until_over();
+  REQUIRE(kept.size() == 2);
+  CHECK(kept[0].kind == "sold out");
+  CHECK(kept[0].name == "/fine");
+  CHECK(kept[0].detail == "called failed by its script");
+  CHECK_THAT(kept[0].request_head, Catch::StartsWith("GET /fine HTTP/1.1\r\n"));
+  CHECK_THAT(kept[0].response_head, Catch::StartsWith("HTTP/1.1 200 "));
+  CHECK(kept[0].response_body == "/fine");
+  CHECK(kept[1].kind == "503");
 }
 
 TEST_CASE("a bot's cookies go with its requests, and stay over its actions") {

@@ -43,6 +43,30 @@ TEST_CASE("a worker keeps two hundred in all") {
   CHECK(wanted == FailureKeeper::failures_max);
 }
 
+TEST_CASE("an answer that is called failed while its script looks at it is kept, once") {
+  Kept kept({1, {}});
+  Answer answer;
+  answer.status = 200;
+  answer.head = "HTTP/1.1 200 OK\r\n\r\n";
+  answer.body = "no order";
+  const auto call = [&](std::uint64_t shown, std::uint64_t judged, const std::string& text) {
+    kept.keeper.show({{1, 7, shown}, "M", "/pay", "POST", &answer});
+    kept.keeper.called_failed({1, 7, judged}, text, Instant());
+    kept.keeper.called_failed({1, 7, judged}, "said again", Instant());
+    kept.keeper.set_aside();
+    kept.keeper.called_failed({1, 7, judged}, "said too late", Instant());
+  };
+  call(2, 1, "of another exchange");
+  CHECK(kept.told.empty());
+  call(3, 3, "no order");
+  call(4, 4, "no order");
+  REQUIRE(kept.told.size() == 1);
+  CHECK(kept.told[0].kind == "no order");
+  CHECK(kept.told[0].detail == "called failed by its script");
+  CHECK(kept.told[0].name == "/pay");
+  CHECK(kept.told[0].response_body == "no order");
+}
+
 TEST_CASE("what is kept of an exchange has its head, body and times, and no secret") {
   Kept kept({1, {"pin"}});
   const Instant launch{std::chrono::seconds(100)};

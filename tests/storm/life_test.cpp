@@ -27,7 +27,7 @@ std::string diarist(const std::string& rest) {
 // What a bot has written, told when it stopped.
 std::string diary(Rehearsal& stage) {
   std::string all;
-  for (const auto& [name, tally] : stage.total().checks) all += name;
+  for (const auto& [key, tally] : stage.total().checks) all += key.name;
   return all;
 }
 

@@ -56,7 +56,7 @@ std::map<std::string, CheckTally> checks_of(const std::string& body, unsigned th
   loop.run();
   CHECK(result.end == StormEnd::iterations_done);
   for (const auto& [key, count] : result.total.mishaps) FAIL_CHECK(key.text);
-  return result.total.checks;
+  return result.total.checks_by_name();
 }
 
 }  // namespace
