@@ -33,6 +33,23 @@ double share_of_bots(const Crowds& crowds) {
   return part_of_all(some, all);
 }
 
+void take_census(const Crowds& crowds, Instant now, const Admission& admission, std::uint64_t bots,
+                 bool at_fullest, std::map<std::string, Census>& told) {
+  for (const auto& crowd : crowds) {
+    Census& census = told[crowd->role().model.name];
+    census = at_fullest ? crowd->fullest() : crowd->census(now, admission, bots);
+    census.most = crowd->take_most();
+  }
+}
+
+void cut_off_all(const Crowds& crowds) {
+  for (const auto& crowd : crowds) {
+    std::vector<Bot*> left;
+    crowd->roster().each_bot([&left](Bot& bot) { left.push_back(&bot); });
+    for (Bot* bot : left) bot->cut_off();
+  }
+}
+
 std::string why_it_cannot_live(const Crowd& crowd, const std::string& error) {
   return crowd.role().model.name +
          " cannot live: its first bots have failed before any had come to the end of an action. "

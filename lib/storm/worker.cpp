@@ -31,7 +31,6 @@ struct Worker::State {
   template <class F>
   void tell_errors_of(F f);
   void load();
-  std::unique_ptr<Bot> make_bot(Role& role, const BotParams& params, std::uint64_t place);
 
   void tick();
   void share_requests();
@@ -77,10 +76,8 @@ struct Worker::State {
   std::uint64_t bots = 0;
   bool finishing = false, stopping = false, given_up = false, over = false, collecting = false;
   Instant cut_off_at{};
-  Nanos lag{};          // of the window under way, at most
-  Nanos told_stall{};   // the longest of the windows before it
-  Histogram gc_pauses;  // of the window under way
   WorkerHealth health;
+  SecondHealth second;
   std::thread thread;
 };
 
@@ -162,11 +159,6 @@ void Worker::State::load() {
   heaps.load(share.capacity ? std::min(peak, *share.capacity) : peak);
 }
 
-std::unique_ptr<Bot> Worker::State::make_bot(Role& role, const BotParams& params,
-                                             std::uint64_t place) {
-  return std::make_unique<Bot>(workplace, role, heaps.with_room(), params, place);
-}
-
 // ---- Ticks of the run clock
 
 void Worker::State::tick() {
@@ -174,7 +166,7 @@ void Worker::State::tick() {
   const Instant now = loop.now();
   const Nanos late = now - ticker.at();
   health.tick_lag.record(static_cast<std::uint64_t>(std::max<Nanos::rep>(late.count(), 0)));
-  lag = std::max(lag, late);
+  second.hear_of_lag(late);
   if (tape) tape->flush();
   // Ticks that a stall has made late are left out. But each second is closed with what it wanted at
   // its own last tick, so that bots the stall kept from starting count as late, not as forgotten.
@@ -236,9 +228,9 @@ void Worker::State::collect() {
   const Nanos pause = heaps.collect(clock).value_or(Nanos(0));
   if (pause > Nanos(0)) {
     health.collections.record(static_cast<std::uint64_t>(pause.count()));
-    gc_pauses.record(static_cast<std::uint64_t>(pause.count()));
+    second.hear_of_pause(pause);
+    if (tape) tape->note({.event = Event::gc_pause, .duration = pause});
   }
-  if (tape && pause > Nanos(0)) tape->note({.event = Event::gc_pause, .duration = pause});
   if (!over) loop.arm(turn, loop.now() + pause);
 }
 
@@ -250,7 +242,7 @@ bool Worker::State::bury(const Stint& stint) {
 bool Worker::State::admit(const Stint& stint) {
   const Instant now = loop.now();
   const MakeBot make = [this](Role& role, const BotParams& params, std::uint64_t place) {
-    return make_bot(role, params, place);
+    return std::make_unique<Bot>(workplace, role, heaps.with_room(), params, place);
   };
   bool more = false;
   for (const auto& crowd : crowds) more |= crowd->admit(stint, now, admission, bots, make);
@@ -270,18 +262,9 @@ void Worker::State::close_window(std::int64_t number) {
   WorkerWindow news;
   news.window.number = number;
   news.window.tally = recorder.take();
-  for (const auto& crowd : crowds) {
-    // At the end nobody is left: a run that ends within its first second tells of its fullest
-    // moment.
-    Census& census = news.window.bots[crowd->role().model.name];
-    census = over && number == 0 ? crowd->fullest() : crowd->census(loop.now(), admission, bots);
-    census.most = crowd->take_most();
-  }
-  const Nanos stall = loop.longest_stall();
-  if (std::exchange(told_stall, stall) < stall) lag = std::max(lag, stall);
-  news.window.lag = std::exchange(lag, Nanos(0));
-  news.window.gc_pauses = gc_pauses;
-  gc_pauses.clear();
+  // At the end nobody is left: a run that ends within its first second tells of its fullest moment.
+  take_census(crowds, loop.now(), admission, bots, over && number == 0, news.window.bots);
+  second.tell(loop.longest_stall(), news.window);
   news.number = share.number;
   tell(std::move(news));
 }
@@ -326,11 +309,7 @@ void Worker::State::end() {
   if (over) return;
   over = true;
   const bool done = have_work(crowds) && all_done();
-  for (const auto& crowd : crowds) {
-    std::vector<Bot*> left;
-    crowd->roster().each_bot([&left](Bot& bot) { left.push_back(&bot); });
-    for (Bot* bot : left) bot->cut_off();
-  }
+  cut_off_all(crowds);
   close_window(windows_closed++);
   if (tape) tape->end();
   health.script_bytes = heaps.bytes();

@@ -1,6 +1,7 @@
 #include "storm/worker_health.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace hailstorm {
 
@@ -11,6 +12,14 @@ void WorkerHealth::merge(const WorkerHealth& other) {
   longest_work = std::max(longest_work, other.longest_work);
   script_bytes += other.script_bytes;
   connections_opened += other.connections_opened;
+}
+
+void SecondHealth::tell(Nanos longest_stall, Window& window) {
+  if (std::exchange(told_stall_, longest_stall) < longest_stall)
+    lag_ = std::max(lag_, longest_stall);
+  window.lag = std::exchange(lag_, Nanos(0));
+  window.gc_pauses = pauses_;
+  pauses_.clear();
 }
 
 }  // namespace hailstorm
