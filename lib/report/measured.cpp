@@ -158,8 +158,9 @@ std::optional<MeasuredMetric> measured_for(const RunSummary& summary, const Thre
   const auto metric = find_metric(summary.total, threshold.subject.metric);
   if (!metric) return std::nullopt;
   const TagSelection& tags = threshold.subject.tags;
+  const OwnTags of_run(summary.tags.begin(), summary.tags.end());
   TagFilter filter;
-  if (!tags.wants_all()) filter = [&tags](const Tags& of) { return tags.wants(of); };
+  if (!tags.wants_all()) filter = [&](const Tags& of) { return tags.wants(of, of_run); };
   MeasuredMetric found = measured(summary, *metric, filter);
   found.name = threshold.key;
   return found;

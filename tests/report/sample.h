@@ -205,7 +205,7 @@ inline RunSummary good_run() {
   run.elapsed = std::chrono::seconds(10);
   Random random(7);
   add_exchanges(run.total, {"Shopper", "/", "GET", Outcome::answered, 200}, 300, true, 9, random);
-  run.total.checks["status is 200"] = {300, 0};
+  run.total.checks[{"status is 200"}] = {300, 0};
   return run;
 }
 

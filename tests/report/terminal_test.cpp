@@ -85,8 +85,8 @@ TEST_CASE("no line of the end report is wider than it may be, whatever the names
   run.ending_reason = path;
   run.models.push_back(
       {std::string(90, 'M'), "100*rect((t-15)/30)+" + std::string(100, '1'), "1s"});
-  run.total.checks[words + words + words + words] = {1, 1};
-  run.total.checks[path] = {1, 1};
+  run.total.checks[{words + words + words + words}] = {1, 1};
+  run.total.checks[{path}] = {1, 1};
   for (const MetricKind kind :
        {MetricKind::counter, MetricKind::gauge, MetricKind::rate, MetricKind::trend}) {
     const CustomMetric metric{"metric_" + std::string(name_of(kind)) + std::string(90, '_'), kind};
