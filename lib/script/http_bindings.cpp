@@ -214,6 +214,9 @@ duk_ret_t withdraw(duk_context* engine) {
 // slot() -> the number of the bot that is being run.
 duk_ret_t slot(duk_context* engine) {
   State& heap = heap_of(engine);
+  if (heap.aborted) {
+    return duk_type_error(engine, "cannot block %s", hailstorm_place_without_waiting(&heap.memory));
+  }
   if (!heap.may_ask) {
     return duk_type_error(
         engine,

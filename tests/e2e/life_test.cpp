@@ -140,13 +140,13 @@ TEST_CASE("Ctrl-C lets every bot end what it is at, whatever that is, and runs i
 
 TEST_CASE("bots that do not stop in time are cut off in the middle of a run, and without an end") {
   WorkFolder folder;
-  folder.write("bot.js",
-               "var hs = require('hailstorm');\nfunction Bot() {}\n"
-               "Bot.every = '50ms'; Bot.actions = { act: 1 };\nBot.prototype.act = function () {};\n"
-               "Bot.prototype.onStop = function () { hs.sleep(600); };\nexports.Bot = Bot;\n");
-  const StormRun fewer =
-      storm(folder, {folder.file("bot.js"), "--bots", "2 - 2*step(t-0.4)", "-d", "2s",
-                     "--graceful-stop", "600ms", "-t", "1"});
+  folder.write(
+      "bot.js",
+      "var hs = require('hailstorm');\nfunction Bot() {}\n"
+      "Bot.every = '50ms'; Bot.actions = { act: 1 };\nBot.prototype.act = function () {};\n"
+      "Bot.prototype.onStop = function () { hs.sleep(600); };\nexports.Bot = Bot;\n");
+  const StormRun fewer = storm(folder, {folder.file("bot.js"), "--bots", "2 - 2*step(t-0.4)", "-d",
+                                        "2s", "--graceful-stop", "600ms", "-t", "1"});
   CHECK(fewer.code == 0);
   CHECK(bots(fewer.report, "cut_off") == 2);
   CHECK(fewer.report.at("run").at("elapsed_s").get<double>() < 2.5);  // nobody was left at its end
