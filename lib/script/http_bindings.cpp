@@ -112,11 +112,13 @@ struct Places {
 };
 constexpr duk_idx_t nowhere = -1;
 
+void refuse_to_block(duk_context* engine, State& heap) {
+  (void)duk_type_error(engine, "cannot block %s", hailstorm_place_without_waiting(&heap.memory));
+}
+
 void read_request(duk_context* engine, const Places& at, Asking& asking) {
   State& heap = asking.heap;
-  if (!heap.may_ask) {
-    (void)duk_type_error(engine, "cannot block %s", hailstorm_place_without_waiting(&heap.memory));
-  }
+  if (!heap.may_ask) refuse_to_block(engine, heap);
   FetchRequest& fetch = asking.call.fetch;
   fetch.request.timeout = Nanos(0);
   fetch.redirects_max = -1;
@@ -214,9 +216,7 @@ duk_ret_t withdraw(duk_context* engine) {
 // slot() -> the number of the bot that is being run.
 duk_ret_t slot(duk_context* engine) {
   State& heap = heap_of(engine);
-  if (heap.aborted) {
-    return duk_type_error(engine, "cannot block %s", hailstorm_place_without_waiting(&heap.memory));
-  }
+  if (heap.aborted) refuse_to_block(engine, heap);
   if (!heap.may_ask) {
     return duk_type_error(
         engine,
@@ -233,9 +233,7 @@ duk_ret_t fall_asleep(duk_context* engine) {
   if (!(s >= 0 && s < 1e9)) {
     return duk_type_error(engine, "sleep(seconds): a number of seconds, not below 0");
   }
-  if (heap.aborted) {
-    return duk_type_error(engine, "cannot block %s", hailstorm_place_without_waiting(&heap.memory));
-  }
+  if (heap.aborted) refuse_to_block(engine, heap);
   heap.sleep = from_seconds(s);
   heap.asked = Step::sleeping;
   return hailstorm_wait(engine);
