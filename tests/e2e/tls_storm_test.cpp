@@ -69,7 +69,9 @@ void check_ten(const std::vector<TlsNginx::Line>& lines, Holds holds) {
 
 }  // namespace
 
-TEST_CASE("--tls-min, --tls-max and --tls-ciphers decide what is agreed on, or that nothing is") {
+TEST_CASE(
+    "the options --tls-min, --tls-max and --tls-ciphers decide what is agreed on, or that nothing "
+    "is") {
   const Scene scene;
   CHECK(failed(scene.run(on(both, "/max"), {"--tls-max", "1.2"})) == 0);
   CHECK(failed(scene.run(on(both, "/min"), {"--tls-min", "1.3"})) == 0);
@@ -83,7 +85,7 @@ TEST_CASE("--tls-min, --tls-max and --tls-ciphers decide what is agreed on, or t
             [](const auto& line) { return line.cipher == "TLS_AES_128_GCM_SHA256"; });
 }
 
-TEST_CASE("--tls-auth shows a certificate to its domains and to no others") {
+TEST_CASE("the option --tls-auth shows a certificate to its domains and to no others") {
   const Scene scene;
   const std::vector<std::string> anna = {"--tls-auth", "cert=" + scene.folder.file("anna.pem") +
                                                            ",key=" + scene.folder.file("anna.key") +
