@@ -149,7 +149,7 @@ class Run {
  private:
   std::unique_ptr<SampleFile> open_samples();
   void announce();
-  void window_closed(const Window& window, Nanos lag);
+  void window_closed(const Window& window);
   void judge(const Window& window);
   void tell_of_folded(const Snapshot& tally);
   void over(const StormResult& result);
@@ -182,7 +182,7 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
       thresholds_(thresholds_of(simulation, loaded)),
       samples_(open_samples()),
       storm_(loop_, clock_, loaded, simulation, storm_options(options, run_id_),
-             {[this](const Window& window, Nanos lag) { window_closed(window, lag); },
+             {[this](const Window& window) { window_closed(window); },
               [this](const StormResult& result) { over(result); },
               [this](SampleBatch batch) { samples_->write(std::move(batch)); },
               [this](const ScriptLine& line) { watch_.print(line); }}),
@@ -253,13 +253,13 @@ void Run::announce() {
   for (const std::string& note : summary_.notes) watch_.announce("note: " + note);
 }
 
-void Run::window_closed(const Window& window, Nanos lag) {
+void Run::window_closed(const Window& window) {
   if (summary_.launched == 0) summary_.launched = unix_now() - window.number - 1;
-  chronicle_.take_down(window, lag);
+  chronicle_.take_down(window, window.lag);
   tell_of_folded(window.tally);
-  if (samples_) samples_->write(window.bots, lag);
+  if (samples_) samples_->write(window.bots, window.lag);
   judge(window);
-  watch_.show(window, lag, lines_of(thresholds_.verdicts()));
+  watch_.show(window, window.lag, lines_of(thresholds_.verdicts()));
 }
 
 // Says when a threshold fails for the first time, and ends the run for one that wants it ended.
@@ -346,9 +346,7 @@ int Run::report() {
         "by the threshold " + verdict.threshold.key + ": " + verdict.threshold.source;
   }
   summary_.exit_code = exit_code_of(result_, summary_.thresholds);
-  summary_.called_failed = {result_.sentences.begin(), result_.sentences.end()};
-  for (const std::string& reason : result_.sentences)
-    summary_.notes.push_back("the script has called this run failed: " + reason);
+  summary_.sentences = {result_.sentences.begin(), result_.sentences.end()};
   summary_.total = result_.total;
   if (std::string note = note_on_folded(result_.total); !note.empty())
     summary_.notes.push_back(std::move(note));

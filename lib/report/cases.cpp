@@ -8,25 +8,25 @@
 namespace hailstorm {
 namespace {
 
-Standing standing(bool held, Standing otherwise) { return held ? Standing::held : otherwise; }
+Standing standing(bool good, Standing otherwise) { return good ? Standing::good : otherwise; }
 
 Case ending_of(const RunSummary& summary) {
-  const bool held =
+  const bool good =
       summary.ending == Ending::duration_over || summary.ending == Ending::iterations_done;
   std::string words;
-  if (!held) {
+  if (!good) {
     words = std::string(name_of(summary.ending)) + " after " + show_elapsed(summary.elapsed);
     if (!summary.ending_reason.empty()) words += ": " + summary.ending_reason;
   }
-  return {"run", "came to its end", standing(held, Standing::failed), words};
+  return {"run", "came to its end", standing(good, Standing::failed), words};
 }
 
-Case verdict_of_the_script(const RunSummary& summary) {
+Case sentences_of_script(const RunSummary& summary) {
   std::string words;
-  for (const std::string& sentence : summary.called_failed)
+  for (const std::string& sentence : summary.sentences)
     words += (words.empty() ? "" : "; ") + sentence;
   return {"run", "was not called failed by its script",
-          standing(summary.called_failed.empty(), Standing::failed), words};
+          standing(summary.sentences.empty(), Standing::failed), words};
 }
 
 Case check_of(const std::string& name, const CheckTally& tally) {
@@ -55,7 +55,7 @@ Case completeness_case(const RunSummary& summary) {
 }  // namespace
 
 std::vector<Case> cases_of(const RunSummary& summary) {
-  std::vector<Case> cases = {ending_of(summary), verdict_of_the_script(summary)};
+  std::vector<Case> cases = {ending_of(summary), sentences_of_script(summary)};
   for (const auto& [name, tally] : summary.total.checks_by_name())
     cases.push_back(check_of(name, tally));
   for (const ThresholdVerdict& verdict : summary.thresholds) cases.push_back(threshold_of(verdict));

@@ -11,12 +11,12 @@ namespace hailstorm {
 
 // A case that failed makes the run one that failed: there is one exactly when the exit code is not
 // 0. What is told does not hold either, but decides nothing: failed checks, as in k6.
-enum class Standing : std::uint8_t { held, told, failed };
+enum class Standing : std::uint8_t { good, told, failed };
 
 struct Case {
   std::string group;  // "run", "checks", "thresholds", "completeness"
   std::string name;   // unlike all others of its group
-  Standing standing = Standing::held;
+  Standing standing = Standing::good;
   std::string words;  // how it stands, one line; empty: there is nothing more to tell
 };
 

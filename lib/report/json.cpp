@@ -85,7 +85,7 @@ Json run_of(const RunSummary& summary) {
           {"ending", name_of(summary.ending)},
           {"ending_reason", summary.ending_reason},
           {"exit_code", summary.exit_code},
-          {"called_failed", summary.called_failed},
+          {"sentences", summary.sentences},
           {"models", models},
           {"threads", summary.threads},
           {"seed", std::to_string(summary.seed)},
@@ -318,7 +318,7 @@ Json thresholds_of(const RunSummary& summary, Json& metrics) {
   for (const ThresholdVerdict& verdict : summary.thresholds) {
     const Threshold& threshold = verdict.threshold;
     if (!metrics.contains(threshold.key)) {
-      if (const auto measured = measured_for(summary, threshold)) put(metrics, {*measured});
+      if (const auto measured = measured_for(summary, verdict)) put(metrics, {*measured});
     }
     metrics[threshold.key]["thresholds"][threshold.source] = {{"ok", verdict.passed}};
     rows.push_back({{"metric", threshold.subject.metric},

@@ -47,13 +47,14 @@ std::string properties(const RunSummary& summary) {
 // What is told and decides nothing is skipped: it neither passed nor made the run fail.
 std::string case_text(const Case& one, const RunSummary& summary) {
   // The run's time is that of the case that says how it ended; the others take none.
-  const Nanos time = one.name == "came to its end" ? summary.elapsed : Nanos(0);
+  const Nanos time =
+      one.group == "run" && one.name == "came to its end" ? summary.elapsed : Nanos(0);
   const std::string head = "    <testcase" + attribute("classname", "hailstorm." + one.group) +
                            attribute("name", one.name) + attribute("time", seconds_text(time));
   if (one.words.empty()) return head + "/>\n";
   std::string body;
   switch (one.standing) {
-    case Standing::held: body = "<system-out>" + escape_xml(one.words) + "</system-out>"; break;
+    case Standing::good: body = "<system-out>" + escape_xml(one.words) + "</system-out>"; break;
     case Standing::told: body = "<skipped" + attribute("message", one.words) + "/>"; break;
     case Standing::failed:
       body = "<failure" + attribute("message", one.words) + attribute("type", one.group) + ">" +

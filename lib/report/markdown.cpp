@@ -133,7 +133,7 @@ std::string own_metrics(const RunSummary& summary) {
 std::string cases(const RunSummary& summary) {
   std::vector<Row> rows;
   for (const Case& one : cases_of(summary)) {
-    const std::string mark = one.standing == Standing::held   ? "✅"
+    const std::string mark = one.standing == Standing::good   ? "✅"
                              : one.standing == Standing::told ? "⚠️"
                                                               : "❌";
     rows.push_back({mark, one.group, cell(one.name), cell(one.words)});

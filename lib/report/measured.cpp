@@ -62,11 +62,13 @@ std::vector<std::string> unsupported_of(const Sink& sink) {
   return names;
 }
 
-MeasuredMetric measured(const RunSummary& summary, const Metric& metric,
-                        const TagFilter& filter = {}) {
-  const Sink sink = select(summary.total, metric, filter);
+MeasuredMetric measured(const RunSummary& summary, const Metric& metric, const Sink& sink) {
   return {std::string(metric.name), metric.kind, metric.unit, fields_of(sink, summary.elapsed),
           unsupported_of(sink)};
+}
+
+MeasuredMetric measured(const RunSummary& summary, const Metric& metric) {
+  return measured(summary, metric, select(summary.total, metric));
 }
 
 // ---- As lines
@@ -154,15 +156,12 @@ std::vector<MeasuredMetric> own_metrics_of(const RunSummary& summary) {
   return metrics;
 }
 
-std::optional<MeasuredMetric> measured_for(const RunSummary& summary, const Threshold& threshold) {
-  const auto metric = find_metric(summary.total, threshold.subject.metric);
-  if (!metric) return std::nullopt;
-  const TagSelection& tags = threshold.subject.tags;
-  const OwnTags of_run(summary.tags.begin(), summary.tags.end());
-  TagFilter filter;
-  if (!tags.wants_all()) filter = [&](const Tags& of) { return tags.wants(of, of_run); };
-  MeasuredMetric found = measured(summary, *metric, filter);
-  found.name = threshold.key;
+std::optional<MeasuredMetric> measured_for(const RunSummary& summary,
+                                           const ThresholdVerdict& verdict) {
+  const auto metric = find_metric(summary.total, verdict.threshold.subject.metric);
+  if (!metric || !verdict.whole) return std::nullopt;
+  MeasuredMetric found = measured(summary, *metric, *verdict.whole);
+  found.name = verdict.threshold.key;
   return found;
 }
 

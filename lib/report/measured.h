@@ -34,7 +34,8 @@ std::vector<MeasuredMetric> own_metrics_of(const RunSummary& summary);
 
 // What a threshold looks at, over the whole run, under its key: a metric with its selection.
 // Nothing for one of the script that holds no value.
-std::optional<MeasuredMetric> measured_for(const RunSummary& summary, const Threshold& threshold);
+std::optional<MeasuredMetric> measured_for(const RunSummary& summary,
+                                           const ThresholdVerdict& verdict);
 
 // A field as people read it: "3.81s", "19.2/s", "75.00%", with the mark of percentile_text.h; "-"
 // where nothing was measured.

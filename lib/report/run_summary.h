@@ -59,9 +59,9 @@ struct RunSummary {
   unsigned threads = 1;
   std::uint64_t seed = 0;
   Ending ending = Ending::duration_over;
-  std::string ending_reason;  // what the script or Hailstorm gave as the reason to abort
-  int exit_code = 0;          // of the run: 0 is one that passed
-  std::vector<std::string> called_failed;  // why the script has called the run failed
+  std::string ending_reason;           // what the script or Hailstorm gave as the reason to abort
+  int exit_code = 0;                   // of the run: 0 is one that passed
+  std::vector<std::string> sentences;  // why the script has called the run failed
   std::string connections;        // the mode and its meaning: "bot (each bot its own, kept alive)"
   std::string proxy;              // without its password; empty: none
   bool tls_resume = false;        // new connections resumed TLS sessions

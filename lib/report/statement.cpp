@@ -158,6 +158,10 @@ std::string note_on_folded(const Snapshot& snapshot) {
 
 std::string notes_words(const RunSummary& summary, int width, const Paint& paint) {
   std::string text;
+  for (const auto& reason : summary.sentences) {
+    text += sentence(Ink::warning, "!",
+                     "the script has called this run failed: " + printable(reason), width, paint);
+  }
   for (const auto& note : summary.notes) {
     text += sentence(Ink::warning, "!", printable(note), width, paint);
   }

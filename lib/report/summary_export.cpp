@@ -119,7 +119,7 @@ Json metrics(const RunSummary& summary) {
   for (const ThresholdVerdict& verdict : summary.thresholds) {
     const Threshold& threshold = verdict.threshold;
     if (!result.contains(threshold.key)) {
-      if (const auto measured = measured_for(summary, threshold))
+      if (const auto measured = measured_for(summary, verdict))
         result[threshold.key] = own(*measured);
     }
     // In k6's layout `true` says that the threshold failed.

@@ -148,9 +148,9 @@ std::map<std::string, CrowdPeaks> crowds_of(const std::vector<RunSecond>& second
 std::int64_t bots_alive_max(const std::vector<RunSecond>& seconds) {
   std::int64_t most = 0;
   for (const auto& second : seconds) {
-    std::int64_t alive = 0;
-    for (const auto& [model, census] : second.bots) alive += census.alive_max();
-    most = std::max(most, alive);
+    // When within the second each model had its most is not known: they are not added.
+    for (const auto& [model, census] : second.bots) most = std::max(most, census.alive_max());
+    most = std::max(most, second.alive());
   }
   return most;
 }

@@ -79,7 +79,7 @@ struct CrowdPeaks {
 
 std::map<std::string, CrowdPeaks> crowds_of(const std::vector<RunSecond>& seconds);
 
-// The most bots alive at any second's end, over all models together.
+// The most bots alive at once: of all models together at a second's end, of one also within it.
 std::int64_t bots_alive_max(const std::vector<RunSecond>& seconds);
 
 // A sum of signed numbers as a count: 0 when it is below, as it is only in a part of a run.

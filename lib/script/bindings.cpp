@@ -108,11 +108,15 @@ duk_ret_t seed_random(duk_context* engine) {
   return 0;
 }
 
-void keep_suggestion(State& heap, std::string_view word) {
-  heap.words.push_back(did_you_mean(word, {heap.words.begin(), heap.words.end()}));
+using Suggestion = std::string(std::string_view, const std::vector<std::string>&);
+
+void keep_suggestion(State& heap, std::string_view word, Suggestion* suggestion) {
+  heap.words.push_back(suggestion(word, {heap.words.begin(), heap.words.end()}));
 }
 
-duk_ret_t suggest(duk_context* engine) {
+// (word, known words) -> what the function makes of them.
+template <Suggestion* suggestion>
+duk_ret_t suggested(duk_context* engine) {
   State& heap = heap_of(engine);
   heap.words.clear();
   const duk_size_t count = duk_get_length(engine, 1);
@@ -121,7 +125,7 @@ duk_ret_t suggest(duk_context* engine) {
     heap.words.emplace_back(view_at(engine, -1));
     duk_pop(engine);
   }
-  keep_suggestion(heap, view_at(engine, 0));
+  keep_suggestion(heap, view_at(engine, 0), suggestion);
   duk_push_lstring(engine, heap.words.back().data(), heap.words.back().size());
   return 1;
 }
@@ -182,7 +186,8 @@ constexpr Binding bindings[] = {
     {"told", told, 1},
     {"print", printed, 2},
     {"random", random_number, 0},
-    {"suggest", suggest, 2},
+    {"suggest", suggested<did_you_mean>, 2},
+    {"nearest", suggested<nearest>, 2},
     {"duration", duration_ms, 1},
     {"env", fill_env, 1},
     {"local_env", local_env, 1},

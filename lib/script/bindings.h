@@ -43,6 +43,9 @@ std::span<const Binding> bot_bindings();
 // What the response that is `this` is of; raises a TypeError when it is none.
 Judged& judged_of_this(duk_context* engine);
 
+// http_bindings.cpp. Raises a TypeError that says why the script cannot block where it is.
+void refuse_to_block(duk_context* engine, ScriptHeap::State& heap);
+
 // The heap that an engine's function was called in.
 ScriptHeap::State& heap_of(duk_context* engine);
 // The number at an index, 0 if it is none or does not fit.

@@ -29,9 +29,11 @@
       return r.warnings.push(
         r.name + ': ' + name + ' is not read, it is ' + elsewhere[name].replace('NAME', r.name)
       );
-    var near = native.suggest(name, known);
-    if (near.indexOf('did you mean') === 0)
-      r.warnings.push(r.name + ': ' + what + name + ' is not read: ' + near);
+    var near = native.nearest(name, known);
+    if (near)
+      r.warnings.push(
+        r.name + ': ' + what + name + " is not read: did you mean '" + near + "'?"
+      );
   }
 
   // Warns of properties that nobody reads, where they have the name of something else almost.

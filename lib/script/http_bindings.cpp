@@ -112,10 +112,6 @@ struct Places {
 };
 constexpr duk_idx_t nowhere = -1;
 
-void refuse_to_block(duk_context* engine, State& heap) {
-  (void)duk_type_error(engine, "cannot block %s", hailstorm_place_without_waiting(&heap.memory));
-}
-
 void read_request(duk_context* engine, const Places& at, Asking& asking) {
   State& heap = asking.heap;
   if (!heap.may_ask) refuse_to_block(engine, heap);
@@ -201,6 +197,7 @@ duk_ret_t begin_blocking(duk_context* engine) {
 // waits(blocking): the bot waits next, until its answers are there.
 duk_ret_t wait_for_answers(duk_context* engine) {
   State& heap = heap_of(engine);
+  if (heap.aborted) refuse_to_block(engine, heap);
   heap.waited_for = number_at(engine, 0);
   heap.asked = Step::http;
   return 0;
@@ -216,8 +213,7 @@ duk_ret_t withdraw(duk_context* engine) {
 // slot() -> the number of the bot that is being run.
 duk_ret_t slot(duk_context* engine) {
   State& heap = heap_of(engine);
-  if (heap.aborted) refuse_to_block(engine, heap);
-  if (!heap.may_ask) {
+  if (!heap.may_ask && !heap.aborted) {
     return duk_type_error(
         engine,
         "requests and timers begin in the methods of a bot, not while the script is "
@@ -326,6 +322,10 @@ constexpr Binding bindings[] = {
 };
 
 }  // namespace
+
+void refuse_to_block(duk_context* engine, State& heap) {
+  (void)duk_type_error(engine, "cannot block %s", hailstorm_place_without_waiting(&heap.memory));
+}
 
 std::span<const Binding> http_bindings() { return bindings; }
 

@@ -28,6 +28,7 @@ duk_ret_t storage_ask(duk_context* engine) {
   note_call(engine, heap);
   heap.storage_answer = {};
   if (heap.host.storage(heap.storage_call, heap.storage_answer)) return 0;
+  if (heap.aborted) refuse_to_block(engine, heap);
   if (!heap.may_ask) {
     return duk_type_error(engine,
                           "storage: a bot cannot wait in its constructor for a bot of another "

@@ -9,6 +9,7 @@ using State = ScriptHeap::State;
 // timers_on() -> whether the handler under way has timers; from here on it has.
 duk_ret_t timers_on(duk_context* engine) {
   State& heap = heap_of(engine);
+  if (heap.aborted) refuse_to_block(engine, heap);
   duk_push_boolean(engine, heap.bot->has_timers);
   heap.bot->has_timers = true;
   return 1;

@@ -165,21 +165,25 @@ std::string read_pattern(std::string_view text) {
 
 }  // namespace
 
-std::uint64_t read_size(std::string_view text) {
+std::optional<double> bytes_of_unit(std::string_view unit) {
   static constexpr std::pair<std::string_view, double> units[] = {
-      {"", 1},     {"b", 1},           {"kb", 1e3}, {"kib", 1024},
-      {"mb", 1e6}, {"mib", 1'048'576}, {"gb", 1e9}, {"gib", 1'073'741'824}};
+      {"b", 1},           {"kb", 1e3}, {"kib", 1024},         {"mb", 1e6},
+      {"mib", 1'048'576}, {"gb", 1e9}, {"gib", 1'073'741'824}};
+  const std::string small = lower(unit);
+  for (const auto& [name, bytes] : units)
+    if (name == small) return bytes;
+  return std::nullopt;
+}
+
+std::uint64_t read_size(std::string_view text) {
   double number = 0;
   const auto [end, problem] =
       std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
   const auto used = static_cast<std::size_t>(end - text.data());
-  const std::string unit = lower(text.substr(used));
-  for (const auto& [name, bytes] : units) {
-    const double size = number * bytes;
-    if (problem != std::errc() || name != unit || !(size >= 1)) continue;
-    if (size > 1e12) refuse(quoted(text) + " is above 1 TB");
-    return static_cast<std::uint64_t>(std::llround(size));
-  }
+  const std::string_view unit = text.substr(used);
+  const double size = number * (unit.empty() ? 1 : bytes_of_unit(unit).value_or(0));
+  if (problem == std::errc() && size > 1e12) refuse(quoted(text) + " is above 1 TB");
+  if (problem == std::errc() && size >= 1) return static_cast<std::uint64_t>(std::llround(size));
   refuse(quoted(text) + " is not a size above zero", "write it as 512, 10kb, 10kib or 2mb");
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,9 @@ namespace hailstorm {
 
 // Bytes, above zero: 512, 10kb (of 1,000), 10kib (of 1,024), 2mb, ...
 std::uint64_t read_size(std::string_view text);
+// How many bytes a unit of sizes has: b, kb, kib, ..., in small letters or others; nothing for what
+// is none.
+std::optional<double> bytes_of_unit(std::string_view unit);
 // A duration; none for 0.
 std::optional<Nanos> read_limit(std::string_view text);
 ConnectionMode read_connections(std::string_view text);

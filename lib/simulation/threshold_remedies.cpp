@@ -1,34 +1,23 @@
 // Units and options, guessed from what was written.
 #include "simulation/threshold_remedies.h"
 
-#include <algorithm>
 #include <charconv>
 
 #include "base/duration.h"
 #include "base/error.h"
 #include "base/suggest.h"
+#include "simulation/http_values.h"
 #include "simulation/text_cursor.h"
 
 namespace hailstorm {
 namespace {
 
-// What people write behind large numbers, in small letters; 0 for anything else.
-double factor_of(std::string suffix) {
-  struct Suffix {
-    std::string_view text;
-    double factor;
-  };
-  static constexpr Suffix suffixes[] = {{"b", 1},      {"k", 1e3},        {"kb", 1e3},
-                                        {"mb", 1e6},   {"g", 1e9},        {"gb", 1e9},
-                                        {"kib", 1024}, {"mib", 1048576.}, {"gib", 1073741824.}};
-  // A small m is a minute.
+// What people write behind large numbers; 0 for anything else. A small m is a minute.
+double factor_of(std::string_view suffix) {
+  if (suffix == "k" || suffix == "K") return 1e3;
   if (suffix == "M") return 1e6;
-  std::transform(suffix.begin(), suffix.end(), suffix.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  for (const Suffix& one : suffixes)
-    if (suffix == one.text) return one.factor;
-  return 0;
+  if (suffix == "g" || suffix == "G") return 1e9;
+  return bytes_of_unit(suffix).value_or(0);
 }
 
 bool is_duration(std::string_view text) {
@@ -56,8 +45,7 @@ const std::vector<std::string>& threshold_options() {
 
 std::string remedy_for_unit(const Threshold& threshold, std::string_view written) {
   if (is_duration(written)) return {};
-  const double factor =
-      factor_of(std::string(written.substr(written.find_last_of("0123456789.") + 1)));
+  const double factor = factor_of(written.substr(written.find_last_of("0123456789.") + 1));
   const Metric* const metric = find_built_in(threshold.subject.metric);
   const Dimension dimension = metric ? dimension_of(threshold.subject, *metric) : Dimension::plain;
   // That it is no time is said better, and with the place, by who reads times.

@@ -98,7 +98,8 @@ Thresholds::Side Thresholds::side_of(const Statistic& statistic) {
     return one.metric.name == metric->name && one.tags == statistic.tags;
   });
   if (source == sources_.end()) {
-    sources_.push_back({*metric, statistic.tags, Sink::none(*metric), {}, 0});
+    const Sink none = Sink::none(*metric);
+    sources_.push_back({*metric, statistic.tags, none, none, {}, 0});
     source = sources_.end() - 1;
   }
   if (statistic.window) {
@@ -131,6 +132,7 @@ std::vector<const ThresholdVerdict*> Thresholds::hear(const Window& window) {
   if (!stopping_) heard_running_ = heard_;
   for (Source& source : sources_) {
     source.second = sink_of(window, source);
+    add(source.whole, source.second);
     if (source.seconds_kept == 0 || stopping_) continue;
     if (source.recent.size() == source.seconds_kept) source.recent.pop_front();
     source.recent.push_back(source.second);
@@ -167,6 +169,7 @@ void Thresholds::finish(Nanos elapsed) {
   for (std::size_t i = 0; i < watches_.size(); ++i) {
     judge(i, elapsed, true);
     ThresholdVerdict& verdict = verdicts_[i];
+    verdict.whole = sources_[watches_[i].subject.source].whole;
     if (!verdict.passed && !verdict.crossed) verdict.crossed = elapsed;
   }
 }

@@ -28,6 +28,7 @@ struct ThresholdVerdict {
   std::optional<Nanos> at;  // the end of that window, on the run clock
   std::optional<Nanos> crossed;  // when it was first seen to fail
   bool ended_run = false;        // by abortOnFail
+  std::optional<Sink> whole;  // at the end: all of its metric and selection, the warm-up included
 };
 
 // What is measured of a run is heard second by second; sums add up to the run's totals exactly. Of
@@ -60,6 +61,7 @@ class Thresholds {
     Metric metric;
     TagSelection tags;
     Sink second;              // of the last window
+    Sink whole;               // of all windows
     std::deque<Sink> recent;  // the last seconds, the latest at the back
     std::size_t seconds_kept = 0;
   };

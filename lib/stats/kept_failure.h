@@ -21,6 +21,7 @@ struct KeptFailure {
   std::size_t request_body_size = 0, response_body_size = 0;
   // blocked, looking_up, connecting, tls_handshaking, sending, waiting, receiving.
   std::array<Nanos, 7> phases{};
+  bool called_failed = false;  // by its script; else it failed of itself
 };
 
 // The names of the phases, k6's, in the order of KeptFailure::phases.

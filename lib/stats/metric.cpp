@@ -21,11 +21,7 @@ constexpr std::string_view of_model = "model";
 constexpr Metric catalogue[] = {
     {"action_duration", trend, ms, of_action, "from the actual start of an action to its end"},
     {"actions", counter, {}, of_action, "runs of an action, counted as they start"},
-    {"actions_cut_off",
-     counter,
-     {},
-     of_action,
-     "runs of an action that the end of the run cut off"},
+    {"actions_cut_off", counter, {}, of_action, "runs of an action that were cut off"},
     {"actions_failed", rate, {}, of_action, "of the actions that ended, those that threw"},
     {"bots_cut_off", counter, {}, of_model, "bots still there when the grace was over"},
     {"bots_failed",
@@ -112,13 +108,13 @@ constexpr Metric catalogue[] = {
 
 constexpr ToldMetric told[] = {
     {"bots",
-     "in the JSON report: the most `vus` of a second's end, and how many bots were started, "
-     "stopped, failed, killed by each limit, cut off",
+     "in the JSON report: the most bots alive at once, and how many bots were started, stopped, "
+     "failed, killed by each limit, cut off",
      "vus: max, bots_started: count, bots_failed: count"},
     {"mishaps", "in samples: what scripts threw", "actions_failed: rate, bots_failed: count"},
     {"verdicts", "in samples: what `res.fail` and `res.ok` said of a response",
      "http_req_failed: rate"},
-    {"vus_max", "in k6's summary: the most `vus` of a second's end", "vus: max"},
+    {"vus_max", "in k6's summary: the most bots alive at once", "vus: max"},
 };
 
 }  // namespace

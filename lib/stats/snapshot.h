@@ -102,7 +102,7 @@ struct Snapshot {
 struct Census {
   std::int64_t wanted = 0, initializing = 0, running = 0, stopping = 0;
   std::int64_t late = 0, refused = 0, held = 0;
-  std::int64_t most = 0;  // alive at once since the last census; of several parts: in each
+  std::int64_t most = 0;  // alive at once since the last census; of several parts at most their sum
 
   std::int64_t alive() const { return initializing + running; }
   std::int64_t alive_max() const { return most > alive() ? most : alive(); }

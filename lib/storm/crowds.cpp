@@ -30,7 +30,7 @@ double share_of_bots(const Crowds& crowds) {
     some += crowd->peak();
     all += crowd->peak_of_run();
   }
-  return part_of_all(some, all);
+  return all == 0 ? 0 : static_cast<double>(some) / static_cast<double>(all);
 }
 
 void take_census(const Crowds& crowds, Instant now, const Admission& admission, std::uint64_t bots,

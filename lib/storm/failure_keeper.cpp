@@ -35,11 +35,12 @@ FailureKeeper::FailureKeeper(const KeepOptions& options, std::function<void(Kept
 void FailureKeeper::called_failed(const SeriesId& series, std::string_view text, Instant now) {
   if (!fresh_.answer || fresh_.series.exchange != series.exchange) return;
   const Fresh fresh = std::exchange(fresh_, {});
-  text = text.substr(0, Recorder::mishap_bytes_max);
-  if (!has_room(series, text)) return;
+  if (called_failed_ == called_failed_max || !has_room(series, text)) return;
+  ++called_failed_;
   KeptFailure kept = copy(fresh.model, fresh.name, fresh.method, *fresh.answer, now);
   kept.detail = "called failed by its script" + (kept.detail.empty() ? "" : "; " + kept.detail);
   if (!text.empty()) kept.kind = text;
+  kept.called_failed = true;
   tell_(std::move(kept));
 }
 

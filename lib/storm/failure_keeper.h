@@ -27,8 +27,9 @@ class FailureKeeper {
  public:
   // Of a head and of a body; what exceeds it is cut.
   static constexpr std::size_t head_max = 8'192, body_max = 4'096;
-  // In all, per worker and per run.
-  static constexpr std::size_t failures_max = 200;
+  // In all, per worker and per run; and of those that a script calls failed, whose texts may all
+  // differ: they leave room for what fails of itself.
+  static constexpr std::size_t failures_max = 200, called_failed_max = 100;
 
   FailureKeeper(const KeepOptions& options, std::function<void(KeptFailure)> tell);
 
@@ -49,7 +50,7 @@ class FailureKeeper {
   void called_failed(const SeriesId& series, std::string_view text, Instant now);
 
   // Whether an exchange that failed in this series is still to be kept; then it counts as kept.
-  // What the end of the run cut off never is.
+  // What was cut off never is.
   bool wants(const SeriesId& series, const Answer& answer);
   // Tells of it.
   void keep(std::string_view model, std::string_view name, std::string_view method,
@@ -66,7 +67,7 @@ class FailureKeeper {
   Instant launched_{};
   // By series, and what a script said.
   std::map<std::tuple<std::uint64_t, std::uint64_t, std::string>, std::size_t> kept_;
-  std::size_t total_ = 0;
+  std::size_t total_ = 0, called_failed_ = 0;
   Fresh fresh_;
 };
 

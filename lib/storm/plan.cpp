@@ -142,35 +142,12 @@ void deal(StormPlan& plan) {
   }
 }
 
-// The bots that a worker has when all crowds are at their highest.
-std::uint64_t bots_of(const StormPlan& plan, const WorkerPlan& worker) {
-  std::uint64_t bots = 0;
-  for (const CrowdPlan& crowd : plan.crowds) {
-    if (worker.slice.empty()) break;
-    bots += Crew(worker.slice, crowd.base, plan.seats).count_below(crowd.peak);
-  }
-  return bots;
-}
-
-// Requests per second go where the bots are: most seats have none.
-void share_requests(StormPlan& plan, const StormOptions& options) {
-  if (!options.http.max_rps) return;
-  std::uint64_t all = 0;
-  for (const CrowdPlan& crowd : plan.crowds) all += crowd.peak;
-  for (WorkerPlan& worker : plan.workers) {
-    worker.rps = *options.http.max_rps * part_of_all(bots_of(plan, worker), all);
-  }
-}
-
 }  // namespace
-
-double part_of_all(std::uint64_t some, std::uint64_t all) {
-  return all == 0 ? 0 : static_cast<double>(some) / static_cast<double>(all);
-}
 
 ClientOptions client_options_of(const WorkerPlan& share, const StormOptions& options) {
   ClientOptions client = options.http;
-  client.max_rps = share.rps;
+  // Its share of the limit comes with the first tick.
+  if (client.max_rps) client.max_rps = 0;
   // Workers draw different ids and addresses.
   client.seed = options.seed + share.number;
   return client;
@@ -204,7 +181,6 @@ StormPlan plan_storm(const std::vector<Model>& models, const Simulation& simulat
   refuse_more_than_there_can_be(plan.crowds);
   plan.workers = plan_workers(options);
   deal(plan);
-  share_requests(plan, options);
   return plan;
 }
 

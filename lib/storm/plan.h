@@ -31,7 +31,6 @@ struct WorkerPlan {
   Slice slice;
   std::optional<std::uint64_t> capacity;  // its share of max_running
   std::optional<double> rate;             // its share of max_rate
-  std::optional<double> rps;              // its share of http.max_rps, by its bots at the peak
 };
 
 struct StormPlan {
@@ -41,9 +40,6 @@ struct StormPlan {
   std::vector<WorkerPlan> workers;
   std::vector<std::string> notes;  // worth saying before the launch
 };
-
-// What part of all some are; 0 of none.
-double part_of_all(std::uint64_t some, std::uint64_t all);
 // What the HTTP client of a worker is told.
 ClientOptions client_options_of(const WorkerPlan& share, const StormOptions& options);
 // The number of bots that a shape says without any formula: "100".

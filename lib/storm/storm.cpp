@@ -124,7 +124,7 @@ void Storm::close_rounds() {
          parts_of(rounds_.begin()->first, rounds_.begin()->second) == workers_.size()) {
     const Round round = std::move(rounds_.extract(rounds_.begin()).mapped());
     result_.total.merge(round.window.tally);
-    events_.window(round.window, round.window.lag);
+    events_.window(round.window);
   }
 }
 
@@ -178,6 +178,9 @@ void Storm::hear_failure(KeptFailure news) {
   };
   const auto alike = static_cast<std::size_t>(std::count_if(kept.begin(), kept.end(), is_alike));
   if (alike >= options_.keep.per_kind || kept.size() >= FailureKeeper::failures_max) return;
+  const auto called_failed = static_cast<std::size_t>(std::count_if(
+      kept.begin(), kept.end(), [](const KeptFailure& one) { return one.called_failed; }));
+  if (news.called_failed && called_failed >= FailureKeeper::called_failed_max) return;
   const auto is_earlier = [](const KeptFailure& a, const KeptFailure& b) { return a.at < b.at; };
   kept.insert(std::upper_bound(kept.begin(), kept.end(), news, is_earlier), news);
 }

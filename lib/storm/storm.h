@@ -34,8 +34,8 @@ struct StormResult {
 class Storm {
  public:
   struct Events {
-    // A second of the run clock is complete on all workers; lag is the latest tick of any of them.
-    std::function<void(const Window& window, Nanos lag)> window;
+    // A second of the run clock is complete on all workers.
+    std::function<void(const Window& window)> window;
     // The storm is over; called once, last.
     std::function<void(const StormResult& result)> end;
     // With StormOptions::samples: what happened on a worker. See dealt_with.

@@ -16,7 +16,7 @@ namespace hailstorm {
 namespace {
 
 // What is done in one go before input gets its turn: bots stopped, destroyed, started.
-constexpr Nanos stint_length = std::chrono::milliseconds(2);
+constexpr Nanos stint_length = Batch::length;
 constexpr std::int64_t ticks_per_window = std::chrono::seconds(1) / tick_length;
 
 }  // namespace

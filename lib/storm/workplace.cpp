@@ -6,6 +6,18 @@
 #include "storm/bot.h"
 
 namespace hailstorm {
+namespace {
+
+// Reports and samples show it: what a log leaves out is left out there, too, before the text is
+// cut, for half of a secret may not be known as one.
+std::string fit_to_show(std::string_view text) {
+  constexpr std::size_t read_max = 8 * Recorder::mishap_bytes_max;
+  std::string shown = without_secrets(text.substr(0, read_max));
+  if (shown.size() > Recorder::mishap_bytes_max) shown.resize(Recorder::mishap_bytes_max);
+  return shown;
+}
+
+}  // namespace
 
 double ScriptHost::random() { return random_ ? random_->real() : 0.5; }
 
@@ -16,9 +28,10 @@ void ScriptHost::checked(std::string_view name, TagSetId tags, bool passed) {
 }
 
 void ScriptHost::judged(Judged& exchange, Verdict verdict, std::string_view text) {
-  recorder_.judge(exchange, verdict, text);
+  const std::string shown = fit_to_show(text);
+  recorder_.judge(exchange, verdict, shown);
   if (failures_ && verdict == Verdict::failed)
-    failures_->called_failed(exchange.series, text, clock_.now());
+    failures_->called_failed(exchange.series, shown, clock_.now());
 }
 
 // Each worker takes every so manieth row, so that they hand out all of them and none twice.
@@ -55,8 +68,7 @@ void ScriptHost::timed(TimingKind kind, std::string_view name, std::int32_t stat
 }
 
 void ScriptHost::threw(std::string_view text) {
-  // Reports and samples show it: what a log leaves out is left out there, too.
-  last_thrown_ = without_secrets(text.substr(0, Recorder::mishap_bytes_max));
+  last_thrown_ = fit_to_show(text);
   recorder_.mishap(bot_->role().name, action_, last_thrown_);
   bot_->hear_error(text);
 }

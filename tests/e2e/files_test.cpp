@@ -87,7 +87,7 @@ TEST_CASE(
   CHECK_THAT(contents_of(folder.file("report.html")), Catch::Contains("\"passed\":true"));
   const StormRun called = run("token=sekret1234");
   CHECK(called.code == 110);
-  CHECK(called.report.at("run").at("called_failed").at(0) == "token=***");
+  CHECK(called.report.at("run").at("sentences").at(0) == "token=***");
   CHECK_THAT(contents_of(folder.file("report.md")), Catch::StartsWith("# ❌ "));
   CHECK_THAT(
       contents_of(folder.file("junit.xml")),

@@ -149,7 +149,7 @@ TEST_CASE("a run has a case for its end, each check, each threshold and its book
   run.total.begun += 5;
   run.ending = Ending::aborted;
   run.ending_reason = "sold out";
-  run.called_failed = {"no stock", "no price"};
+  run.sentences = {"no stock", "no price"};
   run.thresholds[0].ended_run = true;
   CHECK(words()["run: came to its end"] == "failed, aborted after 30.4s: sold out");
   CHECK(words()["run: was not called failed by its script"] == "failed, no stock; no price");
@@ -186,11 +186,11 @@ TEST_CASE("what a report calls passed is what the exit code calls so, in every f
   CHECK_THAT(render_markdown(checked),
              Catch::Contains("| ⚠️ | checks | there is a price | 1 of 2 failed |"));
   RunSummary called = good_run();
-  called.called_failed = {"the shop is empty"};
+  called.sentences = {"the shop is empty"};
   called.exit_code = 110;
   CHECK_FALSE(told(called));
   CHECK_THAT(render_junit(called), Catch::Contains("<failure message=\"the shop is empty\""));
-  CHECK(Json::parse(render_json(called))["run"]["called_failed"][0] == "the shop is empty");
+  CHECK(Json::parse(render_json(called))["run"]["sentences"][0] == "the shop is empty");
 }
 
 TEST_CASE("a threshold's value and margin stand in every file, also where it holds") {

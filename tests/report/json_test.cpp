@@ -146,6 +146,7 @@ TEST_CASE("a metric that a threshold selects has its values, as in k6") {
        {"http_req_duration{name:/b}: max < 200ms", "http_reqs{name:/a}: count > 1",
         "orders{model:M}: count > 1", "group_duration: max < 10ms", "http_req_duration: max < 9s"})
     run.thresholds.push_back(sample_verdict(text, Dimension::plain, 1, 2, true));
+  measure_thresholds(run);
   const Json metrics = Json::parse(render_json(run))["metrics"];
   const Json& selected = metrics["http_req_duration{name:/b}"];
   CHECK(selected["count"] == 2);
@@ -162,6 +163,26 @@ TEST_CASE("a metric that a threshold selects has its values, as in k6") {
   CHECK(exported["http_req_duration{name:/b}"]["avg"] == 3.0);
   CHECK(exported["http_req_duration{name:/b}"]["thresholds"]["max < 200ms"] == false);
   CHECK(exported["orders{model:M}"]["count"] == 5);
+}
+
+TEST_CASE("a metric that only seconds have has in each file what its threshold was judged by") {
+  RunSummary run;
+  for (const char* text : {"vus{model:M}: max < 9", "bots_wanted: max < 9",
+                           "generator_lag: max < 9ms", "gc_pause: max < 9ms"})
+    run.thresholds.push_back(sample_verdict(text, Dimension::plain, 1, 2, true));
+  Window window;
+  window.bots["M"].running = 3;
+  window.bots["N"].running = window.bots["N"].wanted = 4;
+  window.lag = std::chrono::milliseconds(2);
+  window.gc_pauses.record(1'000'000, 5);
+  measure_thresholds(run, window);
+  const Json metrics = Json::parse(render_json(run))["metrics"];
+  CHECK(metrics["vus{model:M}"]["max"] == 3);
+  CHECK(metrics["bots_wanted"]["value"] == 4);
+  const Json exported = Json::parse(render_summary_export(run))["metrics"];
+  CHECK(exported["vus{model:M}"]["max"] == 3);
+  CHECK(exported["generator_lag"]["max"] == 2);
+  CHECK(exported["gc_pause"]["max"] == 1);
 }
 
 TEST_CASE("ticks are planned, and have started an action or were missed") {

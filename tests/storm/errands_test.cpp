@@ -305,6 +305,19 @@ TEST_CASE("what is expected, and the last verdict, decide what has failed") {
   CHECK(scene.total().verdicts == std::map<VerdictKey, std::int64_t>{{sold_out, 1}, {free, 1}});
 }
 
+TEST_CASE("what a script says of a response is told without its secrets, however it is cut") {
+  Scene scene(
+      "http.get(A + '/').fail('http://me:sekret1234@host ' + new Array(200).join('0123456789')"
+      " + ' http://me:sekret1234@host');\n");
+  scene.begin(1);
+  scene.until([&] { return scene.server.held() == 1; });
+  scene.server.answer(200);
+  scene.until_over();
+  REQUIRE(scene.total().verdicts.size() == 1);
+  const std::string& text = scene.total().verdicts.begin()->first.text;
+  CHECK_THAT(text, Catch::StartsWith("http://***@host 0123") && !Catch::Contains("sekr"));
+}
+
 TEST_CASE("a challenge that is replied to is expected, one that is the answer is not") {
   const std::string headers = "WWW-Authenticate: Digest realm=\"r\", nonce=\"n\"\r\n";
   for (const bool counted : {true, false}) {

@@ -67,6 +67,18 @@ TEST_CASE("an answer that is called failed while its script looks at it is kept,
   CHECK(kept.told[0].response_body == "no order");
 }
 
+TEST_CASE("what scripts call failed leaves room for what fails of itself") {
+  Kept kept({1, {}});
+  Answer answer;
+  answer.status = 200;
+  for (std::uint64_t i = 0; i < 1000; ++i) {
+    kept.keeper.show({{1, 7, i}, "M", "/pay", "POST", &answer});
+    kept.keeper.called_failed({1, 7, i}, "order " + std::to_string(i) + " is missing", Instant());
+  }
+  CHECK(kept.told.size() == FailureKeeper::called_failed_max);
+  CHECK(kept.keeper.wants({1, 8}, refused()));
+}
+
 TEST_CASE("what is kept of an exchange has its head, body and times, and no secret") {
   Kept kept({1, {"pin"}});
   const Instant launch{std::chrono::seconds(100)};

@@ -420,6 +420,18 @@ TEST_CASE("what a script calls the run is told once for each reason, ten at most
   CHECK_THAT(stage.mishaps(), Contains("act: bot.js:") && Contains("test.abort: enough"));
 }
 
+TEST_CASE("what test.abort ends may clear its timers on the way out") {
+  Rehearsal stage(
+      diarist("methods.act = function () {\n"
+              "  var timer = setTimeout(function () {}, 1000);\n"
+              "  try { hs.test.abort('enough'); } finally { clearTimeout(timer); }\n"
+              "};\n"));
+  stage.start();
+  stage.advance(150ms);
+  CHECK(stage.action("act").failed >= 1);
+  CHECK_THAT(stage.mishaps(), Contains("test.abort: enough") && !Contains("cannot block"));
+}
+
 TEST_CASE("whoever catches what test.abort throws comes no further than to its next wait") {
   for (const char* wait : {"hs.sleep(1);", "hs.http.get('http://127.0.0.1:1/');",
                            "hs.http.batch(['http://127.0.0.1:1/']);"}) {

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/random.h"
+#include "storm/crowds.h"
 
 using namespace hailstorm;
 using Catch::Contains;
@@ -23,6 +24,14 @@ Simulation wanting(const std::vector<ModelShape>& shapes) {
   simulation.bots = shapes;
   simulation.duration = std::chrono::seconds(10);
   return simulation;
+}
+
+double share_of(const StormPlan& plan, const WorkerPlan& worker) {
+  Recorder recorder{SeriesOptions{}};
+  Crowds crowds;
+  for (const CrowdPlan& crowd : plan.crowds)
+    crowds.push_back(std::make_unique<Crowd>(crowd, plan, worker, recorder));
+  return share_of_bots(crowds);
 }
 
 std::string refusal(const std::vector<std::string>& names, const std::vector<ModelShape>& shapes) {
@@ -146,7 +155,7 @@ TEST_CASE("requests per second go to the workers that have bots, and add up to t
   options.http.max_rps = 100;
   const StormPlan one = plan_storm(models_named({"A"}), wanting({{"", "1"}}), options);
   std::vector<double> rates;
-  for (const WorkerPlan& worker : one.workers) rates.push_back(worker.rps.value());
+  for (const WorkerPlan& worker : one.workers) rates.push_back(100 * share_of(one, worker));
   std::sort(rates.begin(), rates.end());
   CHECK(rates == std::vector<double>{0, 0, 0, 100});
 
@@ -161,13 +170,16 @@ TEST_CASE("requests per second go to the workers that have bots, and add up to t
       std::uint64_t own = 0;
       for (const CrowdPlan& crowd : plan.crowds)
         own += Crew(worker.slice, crowd.base, plan.seats).count_below(crowd.peak);
-      CHECK(*worker.rps == Approx(100.0 * static_cast<double>(own) / static_cast<double>(bots)));
-      sum += *worker.rps;
+      const double rps = 100 * share_of(plan, worker);
+      CHECK(rps == Approx(100.0 * static_cast<double>(own) / static_cast<double>(bots)));
+      sum += rps;
     }
     CHECK(sum == Approx(100));
   }
+  // Until the first tick nothing is begun.
+  CHECK(client_options_of(one.workers[0], options).max_rps == 0);
   options.http.max_rps.reset();
-  CHECK_FALSE(plan_storm(models_named({"A"}), wanting({{"", "1"}}), options).workers[0].rps);
+  CHECK_FALSE(client_options_of(one.workers[0], options).max_rps);
 }
 
 TEST_CASE("each seat has exactly one worker, and the shares of the workers are even") {

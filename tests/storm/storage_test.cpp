@@ -48,7 +48,7 @@ std::map<std::string, CheckTally> checks_of(const std::string& body, unsigned th
   options.threads = threads;
   StormResult result;
   Storm storm(loop, clock, loaded, simulation, options,
-              {[](const Window&, Nanos) {},
+              {[](const Window&) {},
                [&](const StormResult& ended) {
                  result = ended;
                  loop.stop();

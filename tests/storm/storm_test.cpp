@@ -25,7 +25,7 @@ struct Run {
     simulation.iterations_per_bot = iterations_per_bot;
     simulation.iterations = iterations;
     storm = std::make_unique<Storm>(loop, clock, loaded, simulation, options,
-                                    Storm::Events{[this](const Window& window, Nanos) {
+                                    Storm::Events{[this](const Window& window) {
                                                     windows.push_back(window);
                                                     if (on_window) on_window();
                                                   },
