@@ -275,8 +275,8 @@ TEST_CASE("failures leave no descriptor behind") {
   REQUIRE(process.has_printed("healthy"));
   // Every 50 ms each bot fails anew, unless it waits for a time-out: hundreds of times a second.
   const std::size_t soon = most_descriptors(process, 150), later = most_descriptors(process, 150);
-  CHECK(soon > 20);
-  CHECK(later > 20);  // it still runs
+  CHECK(soon > 0);
+  CHECK(later > 0);  // it still runs
   CHECK(later <= soon + 20);
   const int code = process.wait();
   CAPTURE(process.err());
@@ -285,7 +285,8 @@ TEST_CASE("failures leave no descriptor behind") {
   std::uint64_t failed = 0;
   for (const json& row : report.at("outcomes"))
     if (row.at("outcome") != "answered") failed += row.at("count").get<std::uint64_t>();
-  CHECK(failed > 1000);
+  // Did each leave one open, they would be counted: how many there are depends on the machine.
+  CHECK(failed > 10 * (soon + 20));
 }
 
 TEST_CASE("a run that is cut off counts each request under way as cut_off") {
