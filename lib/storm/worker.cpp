@@ -110,7 +110,7 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
                 simulation.iterations
                     ? &stock.emplace(share.number, [this](const StockReport& news) { tell(news); })
                     : nullptr,
-                [this](Bot& bot, const StorageCall& call) { desk.ask(bot, call); },
+                [this](Bot& bot, const AskedStorage& asked) { desk.ask(bot, asked); },
                 &failures},
       heaps(program, host, options),
       admission(share.capacity, share.rate),
