@@ -2,11 +2,25 @@
 /* Appended to duktape.c by cmake/duktape.cmake: what each request of a bot does, without the
  * searches and calls that it would take through the public API. */
 
+/* What Thread.yield asks. */
+int hailstorm_can_wait(duk_hthread *thr) {
+	return thr->resumer != NULL && thr->callstack_top >= 2 && thr->callstack_preventcount == 1 &&
+	       DUK_HOBJECT_IS_COMPFUNC(DUK_ACT_GET_FUNC(thr->callstack_curr->parent));
+}
+
+void hailstorm_cannot_wait(duk_hthread *thr) {
+	hailstorm_cannot_yield(thr);
+}
+
 /* The end of a native function that a script calls: its bot waits. The call gives what the
  * coroutine is resumed with. The function's own values are gone by then. */
-duk_ret_t hailstorm_wait(duk_hthread *thr) {
+duk_ret_t hailstorm_wait(duk_hthread *thr, int what) {
 	duk_set_top(thr, 0);
-	duk_push_true(thr);
+	if (what == 0) {
+		duk_push_true(thr);
+	} else {
+		duk_push_int(thr, what);
+	}
 	duk_push_false(thr);
 	return duk_bi_thread_yield(thr);
 }

@@ -14,7 +14,7 @@ namespace hailstorm {
 struct Asking {
   ScriptHeap::State& heap;
   const char* verb;  // "http.get", for complaints
-  bool waits;        // the bot waits for it alone
+  bool waits;        // the bot waits for it alone, and nothing else is asked before that
   HttpCall call{};
   std::vector<Header>* headers = nullptr;
   std::string_view codings{};

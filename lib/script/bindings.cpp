@@ -26,10 +26,8 @@ duk_ret_t checked(duk_context* engine) {
 
 duk_ret_t threw(duk_context* engine) {
   State& heap = heap_of(engine);
-  heap.threw = !duk_has_prop_literal(engine, 0, "quiet");
-  heap.bot->has_timers = false;
-  heap.asked = Step::idle;
   duk_require_object(engine, 0);
+  if (!duk_has_prop_literal(engine, 0, "quiet")) heap.bot->threw = true;
   tell_error(heap, read_error(engine));
   return 0;
 }
@@ -235,7 +233,7 @@ void push_bindings(duk_context* engine, ScriptHeap::State& heap) {
   for (const auto& group :
        {std::span<const Binding>(bindings), module_bindings(), http_bindings(), body_bindings(),
         jar_bindings(), response_bindings(), head_bindings(), html_bindings(), verdict_bindings(),
-        measuring_bindings(), metric_bindings(), list_bindings(), timer_bindings(),
+        measuring_bindings(), metric_bindings(), list_bindings(), strand_bindings(),
         storage_bindings(), bot_bindings()}) {
     for (const Binding& binding : group) {
       duk_push_c_function(engine, binding.function, binding.arguments);

@@ -23,7 +23,7 @@ struct Binding {
 // response_bindings.cpp, head_bindings.cpp: what they read of an answer. html_bindings.cpp: pages.
 // verdict_bindings.cpp: what they say of an answer. measuring_bindings.cpp: what they time.
 // metric_bindings.cpp: what they measure by their own word.
-// list_bindings.cpp: lists that all heaps share. timer_bindings.cpp: setTimeout.
+// list_bindings.cpp: lists that all heaps share. strand_bindings.cpp: strands, sleep.
 // storage_bindings.cpp: what bots keep. bot_bindings.cpp: bot, test, invocations.
 std::span<const Binding> http_bindings();
 std::span<const Binding> body_bindings();
@@ -36,15 +36,25 @@ std::span<const Binding> verdict_bindings();
 std::span<const Binding> measuring_bindings();
 std::span<const Binding> metric_bindings();
 std::span<const Binding> list_bindings();
-std::span<const Binding> timer_bindings();
+std::span<const Binding> strand_bindings();
 std::span<const Binding> storage_bindings();
 std::span<const Binding> bot_bindings();
+
+// Raises a TypeError unless a bot's script runs that may ask for what takes time; the same where it
+// is to wait for it here.
+void require_asking(duk_context* engine);
+void require_waiting(duk_context* engine);
+// Whether the strand can wait where it stands.
+bool can_wait(duk_context* engine);
 
 // What the response that is `this` is of; raises a TypeError when it is none.
 Judged& judged_of_this(duk_context* engine);
 
 // http_bindings.cpp. Raises a TypeError that says why the script cannot block where it is.
 void refuse_to_block(duk_context* engine, ScriptHeap::State& heap);
+
+// Pushes an error made where the thread at an index stands; here when it is none.
+void push_error_in(duk_context* engine, duk_idx_t index, const char* text);
 
 // The heap that an engine's function was called in.
 ScriptHeap::State& heap_of(duk_context* engine);

@@ -44,7 +44,7 @@ struct Promise {
   Ticket ticket = 0;
   JarRecord* jar = nullptr;
   bool binary = false;
-  bool throws = false;  // the bot waits for it alone, and a failure is thrown
+  bool throws = false;  // a failure is thrown
 };
 
 struct BotRecord {
@@ -53,13 +53,16 @@ struct BotRecord {
   Holdings holdings;
   std::uint32_t model = 0;
   BotParams params;
-  bool has_timers = false;        // those of the handler under way are to be run at its end
-  bool drops_timers = false;      // ... are not to be run any more
-  bool sleeps_for_timer = false;  // it sleeps until the next is due
+  bool has_loop = false;      // strands, promises or timers: it has turns (strands.js)
+  bool drops_timers = false;  // those that are left when the handler has ended do not run
+  bool sleeps_alone = false;  // its worker sleeps, and nothing else is under way
+  bool threw = false;         // something in the handler under way has
+  Ticket last_ticket = 0;
   CookieJar jar;
   std::unique_ptr<Random> random;            // of Math.random, once seeded; null: the host's
   std::string group;                         // the names of the groups it is in
   TagSetId tags = 0;                         // ... as the host numbers them
+  std::uint32_t handler = 0;                 // the last that was begun
   const Expectation* expectation = nullptr;  // null: the heap's
   std::vector<Promise> promises;             // of the requests that need one
 };

@@ -25,10 +25,13 @@ unsigned hailstorm_line_of(struct duk_hthread* engine, int index);
 // Brings the next question forward by so many opcodes.
 void hailstorm_work(struct duk_hthread* engine, size_t opcodes);
 
-// The end of a native function called by a script: `return hailstorm_wait(engine)`. Its values are
-// let go of; the call gives what the coroutine is resumed with. Raises a TypeError where a bot
-// cannot wait.
-int hailstorm_wait(struct duk_hthread* engine);
+// The end of a native function called by a script: `return hailstorm_wait(engine, what)`. Its
+// values are let go of; the call gives what the coroutine is resumed with. The resumer gets `what`,
+// or true for 0. Raises a TypeError where a bot cannot wait.
+int hailstorm_wait(struct duk_hthread* engine, int what);
+// Within a native function called by a script: whether it could end so; raises that TypeError.
+int hailstorm_can_wait(struct duk_hthread* engine);
+void hailstorm_cannot_wait(struct duk_hthread* engine);
 // Makes an object of the value at the top of the stack and a number, in its place: {first_key:
 // first, second_key: value}. Prototype and keys are heap pointers that the caller keeps alive.
 void hailstorm_make_pair(struct duk_hthread* engine, void* prototype, void* first_key, int first,

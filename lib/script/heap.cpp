@@ -12,47 +12,21 @@ namespace {
 
 constexpr std::size_t body_kept = 65536;  // bytes; a larger buffer is given back
 constexpr std::size_t thread_near = 256;  // bytes of a coroutine's own object
-// The number by which models.js knows the handler that runs a bot's timers.
-constexpr int drain_handler = -1;
-
 // From here on the heap speaks for that bot, which has asked for nothing yet.
 BotRecord& begin_stretch(ScriptHeap::State& heap, ScriptHeap::Slot slot) {
   BotRecord& bot = heap.bots[slot];
   heap.bot = &bot;
   heap.slot = slot;
   heap.asked = Step::idle;
-  heap.threw = heap.aborted = false;
-  heap.waited_for = 0;
+  heap.aborted = heap.in_strand = heap.forbids_waiting = false;
   heap.calls.clear();
-  heap.blocking_of.clear();
+  if (!heap.storage_calls.empty()) heap.storage_calls.clear();
   heap.headers.take_back_all();
   heap.cookies.take_back_all();
   if (!heap.texts.empty()) heap.texts.clear();
   if (heap.body.capacity() > body_kept) heap.body = {};
   heap.memory.begin_stretch(bot.holdings);
   return bot;
-}
-
-// Of the calls that block only those of the one that the bot waits in are to be begun.
-void drop_calls_that_could_not_wait(ScriptHeap::State& heap) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < heap.calls.size(); ++i) {
-    if (heap.blocking_of[i] != 0 && heap.blocking_of[i] != heap.waited_for) continue;
-    if (kept != i) heap.calls[kept] = heap.calls[i];
-    ++kept;
-  }
-  heap.calls.resize(kept);
-}
-
-Step enter(ScriptHeap::State& heap, duk_idx_t arguments);
-
-// The handler has come to its end: its bot goes on with the timers it has set.
-Step run_timers(ScriptHeap::State& heap) {
-  heap.memory.begin_stretch(heap.bot->holdings);
-  duk_push_heapptr(heap.engine, heap.resume);
-  duk_push_heapptr(heap.engine, heap.bot->thread);
-  duk_push_int(heap.engine, drain_handler);
-  return enter(heap, 2);
 }
 
 // With what was thrown at the top of the stack.
@@ -63,32 +37,86 @@ Step die(ScriptHeap::State& heap) {
   return Step::dead;
 }
 
-// Calls a function of the prelude that enters a bot's coroutine, with the arguments at the top of
-// the stack.
-Step enter(ScriptHeap::State& heap, duk_idx_t arguments) {
-  heap.may_ask = !heap.aborted;
-  const bool failed = duk_pcall(heap.engine, arguments) != DUK_EXEC_SUCCESS;
-  heap.may_ask = false;
-  if (failed || heap.memory.struck() != Limit::none) return die(heap);
-  heap.memory.end_stretch();
-  const bool waits = duk_get_boolean(heap.engine, -1) != 0;
-  const bool as_before = duk_is_null(heap.engine, -1) != 0;
-  duk_pop(heap.engine);
-  if (!waits && !as_before && heap.bot->has_timers) return run_timers(heap);
-  if (!waits || heap.asked != Step::http) heap.waited_for = 0;
-  drop_calls_that_could_not_wait(heap);
-  if (as_before) return Step::waiting;
-  if (waits) return heap.asked;
-  return heap.threw ? Step::failed : Step::idle;
+Step ended(const BotRecord& bot) { return bot.threw ? Step::failed : Step::idle; }
+
+// What the bot's turn has said, at the top of the stack: see turn() in strands.js.
+Step after_turn(ScriptHeap::State& heap) {
+  BotRecord& bot = *heap.bot;
+  if (duk_is_boolean(heap.engine, -1)) {
+    bot.has_loop = false;
+    return ended(bot);
+  }
+  const double ms = duk_get_number(heap.engine, -1);
+  if (ms < 0) return heap.asked == Step::http ? Step::http : Step::waiting;
+  heap.sleep = from_seconds(ms / 1e3);
+  return Step::sleeping;
 }
 
-BotRecord& push_entry(ScriptHeap::State& heap, void* function, ScriptHeap::Slot slot) {
+// The value at the top of the stack is what the bot's worker has yielded: true while it waits.
+Step after_main(ScriptHeap::State& heap) {
+  BotRecord& bot = *heap.bot;
+  if (duk_get_boolean(heap.engine, -1) == 0) return ended(bot);
+  bot.sleeps_alone = heap.asked == Step::sleeping;
+  return heap.asked;
+}
+
+// The turn of a bot whose worker has just yielded the value at the top of the stack, which the
+// turn's word replaces. False when something was thrown, which is there then.
+bool turn_after_main(ScriptHeap::State& heap) {
+  duk_push_heapptr(heap.engine, heap.after_main);
+  duk_push_uint(heap.engine, heap.slot);
+  duk_pull(heap.engine, -3);
+  return duk_pcall(heap.engine, 2) == DUK_EXEC_SUCCESS;
+}
+
+enum class Entry { main, turn };
+
+// Calls a function of the prelude that enters a bot's worker, or gives the bot its turn, with the
+// arguments at the top of the stack.
+Step enter(ScriptHeap::State& heap, Entry entry, duk_idx_t arguments) {
+  heap.may_ask = !heap.aborted;
+  bool good = duk_pcall(heap.engine, arguments) == DUK_EXEC_SUCCESS;
+  if (good && entry == Entry::main && heap.bot->has_loop) {
+    entry = Entry::turn;
+    good = heap.memory.struck() == Limit::none && turn_after_main(heap);
+  }
+  heap.may_ask = false;
+  if (!good || heap.memory.struck() != Limit::none) return die(heap);
+  heap.memory.end_stretch();
+  const Step step = entry == Entry::turn ? after_turn(heap) : after_main(heap);
+  duk_pop(heap.engine);
+  return step;
+}
+
+BotRecord& push_function(ScriptHeap::State& heap, void* function, ScriptHeap::Slot slot) {
   HAIL_CHECK(slot < heap.bots.size());
   BotRecord& bot = begin_stretch(heap, slot);
   HAIL_CHECK(bot.thread != nullptr);
   duk_push_heapptr(heap.engine, function);
-  duk_push_heapptr(heap.engine, bot.thread);
   return bot;
+}
+
+// A function that enters a bot's worker.
+void push_entry(ScriptHeap::State& heap, void* function, ScriptHeap::Slot slot) {
+  const BotRecord& bot = push_function(heap, function, slot);
+  duk_push_heapptr(heap.engine, bot.thread);
+}
+
+// Hands what the heap holds for it to the strand, promise or batch that a ticket stands for.
+enum class Arrival { answer, failure, storage };
+Step arrive(ScriptHeap::State& heap, ScriptHeap::Slot slot, Ticket ticket, Arrival arrival) {
+  push_function(heap, heap.arrive, slot);
+  duk_push_uint(heap.engine, slot);
+  duk_push_uint(heap.engine, ticket);
+  duk_push_boolean(heap.engine, arrival == Arrival::failure);
+  duk_push_boolean(heap.engine, arrival == Arrival::storage);
+  return enter(heap, Entry::turn, 4);
+}
+
+Step take_turn(ScriptHeap::State& heap, ScriptHeap::Slot slot) {
+  push_function(heap, heap.turn, slot);
+  duk_push_uint(heap.engine, slot);
+  return enter(heap, Entry::turn, 1);
 }
 
 // Notes what the request was promised, and lets go of its jar; whether a failure is thrown.
@@ -112,6 +140,21 @@ void clear(ScriptHeap::State& heap, BotRecord& bot) {
   heap.memory.pool.retire(bot.holdings.responses);
   bot = BotRecord{};
   bot.generation = generation;
+}
+
+// The promises that a constructor has left; false when the bot has died of them. Requests begin in
+// its handlers.
+bool settle(ScriptHeap::State& heap, ScriptHeap::Slot slot) {
+  push_function(heap, heap.turn, slot);
+  duk_push_uint(heap.engine, slot);
+  if (duk_pcall(heap.engine, 1) != DUK_EXEC_SUCCESS || heap.memory.struck() != Limit::none) {
+    die(heap);
+    return false;
+  }
+  heap.memory.end_stretch();
+  (void)after_turn(heap);
+  duk_pop(heap.engine);
+  return true;
 }
 
 }  // namespace
@@ -172,7 +215,9 @@ std::optional<ScriptHeap::Slot> ScriptHeap::create(std::size_t model, const BotP
   heap.bots[slot].thread = duk_get_heapptr(engine, -1);
   duk_pop(engine);
   heap.free_slots.pop_back();
-  return slot;
+  if (!heap.bots[slot].has_loop || settle(heap, slot)) return slot;
+  destroy(slot);
+  return std::nullopt;
 }
 
 void ScriptHeap::destroy(Slot bot) {
@@ -193,9 +238,11 @@ std::size_t ScriptHeap::bots() const { return state_->bots.size() - state_->free
 
 Step ScriptHeap::run(Slot bot, std::uint32_t handler) {
   push_entry(*state_, state_->resume, bot);
-  state_->bot->drops_timers = false;
+  BotRecord& record = *state_->bot;
+  record.drops_timers = record.threw = false;
+  record.handler = handler;
   duk_push_uint(state_->engine, handler);
-  return enter(*state_, 2);
+  return enter(*state_, Entry::main, 2);
 }
 
 void ScriptHeap::expect(Slot bot) const {
@@ -220,35 +267,39 @@ Step ScriptHeap::resume(Slot bot, Ticket ticket, const Answer& answer, const Ser
   BotRecord& record = heap.bots[bot];
   const bool throws = !record.promises.empty() && redeem(heap, record, ticket) &&
                       answer.outcome != Outcome::answered;
-  void* const alone = throws ? heap.resume_error : heap.resume_answer;
-  push_entry(heap, ticket == 0 ? alone : heap.resume_kept, bot);
-  if (ticket == 0) return enter(heap, 1);
-  duk_push_uint(heap.engine, bot);
-  duk_push_uint(heap.engine, ticket);
-  return enter(heap, 3);
+  if (ticket != 0) return arrive(heap, bot, ticket, throws ? Arrival::failure : Arrival::answer);
+  push_entry(heap, throws ? heap.resume_error : heap.resume_answer, bot);
+  return enter(heap, Entry::main, 1);
 }
 
 Step ScriptHeap::resume(Slot bot) {
+  BotRecord& record = state_->bots[bot];
+  if (!std::exchange(record.sleeps_alone, false)) {
+    HAIL_CHECK(record.has_loop);
+    return take_turn(*state_, bot);
+  }
   push_entry(*state_, state_->resume, bot);
-  return enter(*state_, 1);
+  return enter(*state_, Entry::main, 1);
 }
 
-Step ScriptHeap::resume(Slot bot, const StorageAnswer& answer) {
+Step ScriptHeap::resume(Slot bot, Ticket ticket, const StorageAnswer& answer) {
   state_->storage_answer = answer;
-  return resume(bot);
+  if (ticket != 0) return arrive(*state_, bot, ticket, Arrival::storage);
+  push_entry(*state_, state_->resume, bot);
+  return enter(*state_, Entry::main, 1);
 }
 
 bool ScriptHeap::drop_timers(Slot bot) {
   BotRecord& record = state_->bots[bot];
   record.drops_timers = true;
-  return record.sleeps_for_timer;
+  return record.has_loop && !record.sleeps_alone;
 }
 
 std::span<const HttpCall> ScriptHeap::calls() const { return state_->calls; }
 
 Nanos ScriptHeap::sleep_call() const { return state_->sleep; }
 
-const StorageCall& ScriptHeap::storage_call() const { return state_->storage_call; }
+std::span<const AskedStorage> ScriptHeap::storage_calls() const { return state_->storage_calls; }
 
 bool ScriptHeap::took_long() { return state_->memory.took_long(); }
 

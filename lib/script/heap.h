@@ -3,7 +3,8 @@
 // A bot's coroutine is never restarted: it loops for ever, waiting for the number of a handler,
 // running it, waiting again. A call that blocks (http.get, sleep) says what it wants, yields, and
 // is resumed with the result. Requests are said, too, and begun by the host when the stretch of
-// script is over: so a call that cannot wait where it stands has begun nothing.
+// script is over: so a call that cannot wait where it stands has begun nothing. Async functions and
+// callbacks have coroutines of their own, the bot's strands: strands.js goes on with them.
 #pragma once
 
 #include <cstddef>
@@ -28,9 +29,9 @@ enum class Step {
   idle,      // the handler has ended
   failed,    // the handler threw; the bot is idle. Host::threw has been told
   http,      // it waits for answers
-  sleeping,  // it waits for sleep_call()
-  storage,   // it waits for the answer to storage_call()
-  waiting,   // as before: the answer is kept until the bot asks for it, or has them all
+  sleeping,  // it waits for sleep_call(), and goes on earlier when an answer comes
+  storage,   // it waits for the answer to its storage_calls()
+  waiting,   // it waits for answers that it has asked for before, or its strands have
   dead,      // the coroutine is gone; only destroy() is left. Host::threw has been told. death()
              // says which limit was passed
 };
@@ -64,22 +65,23 @@ class ScriptHeap {
   // script, returned() is the JSON text of its result.
   Step invoke(Slot bot, std::string_view method, std::string_view arguments);
   const std::string& returned() const;
-  // Hands a bot the answer to one of its requests: it goes on, or the answer is kept.
+  // Hands a bot the answer to one of its requests.
   Step resume(Slot bot, Ticket ticket, const Answer& answer, const SeriesId& series);
-  // Goes on with a bot whose sleep is over.
+  // Goes on with a bot that sleeps, when its time has come or earlier.
   Step resume(Slot bot);
 
   // Hands a bot what its storage says.
-  Step resume(Slot bot, const StorageAnswer& answer);
-  // The timers of the handler under way will not run any more. True when the bot sleeps until one
-  // is due: it is to be resumed.
+  Step resume(Slot bot, Ticket ticket, const StorageAnswer& answer);
+  // The timers that the handler under way leaves will not run. True when the bot is to be resumed,
+  // as if it had slept.
   bool drop_timers(Slot bot);
 
   // The requests that the stretch of script asks for, whatever its step but `dead`; each is to be
   // begun, and its answer handed in unless the bot is destroyed. Until the heap is entered again.
   std::span<const HttpCall> calls() const;
   Nanos sleep_call() const;
-  const StorageCall& storage_call() const;
+  // What it asks of storages, in the same way.
+  std::span<const AskedStorage> storage_calls() const;
   // What the bot of a step `dead`, or of a failed create(), died of; Limit::none when it was no
   // limit.
   Limit death() const;

@@ -11,19 +11,20 @@
 
 namespace hailstorm {
 
-extern const std::string_view script_arrays, script_http, script_response, script_api, script_bot,
-    script_measuring, script_metrics, script_lists, script_timers, script_storage, script_waits,
-    script_registration, script_forms, script_modules, script_guard, script_models;
+extern const std::string_view script_arrays, script_strands, script_promise, script_async,
+    script_generators, script_http, script_response, script_api, script_bot, script_measuring,
+    script_metrics, script_lists, script_timers, script_storage, script_waits, script_registration,
+    script_forms, script_modules, script_guard, script_models;
 
 namespace {
 
 // The parts of the prelude, in the order in which they run: each finds in `inside` what those
 // before it left there.
 const std::string_view* const prelude[] = {
-    &script_arrays, &script_http,      &script_response, &script_api,
-    &script_bot,    &script_measuring, &script_metrics,  &script_lists,
-    &script_timers, &script_storage,   &script_waits,    &script_registration,
-    &script_forms,  &script_modules,   &script_guard,    &script_models};
+    &script_arrays,       &script_strands,  &script_promise, &script_async,   &script_generators,
+    &script_http,         &script_response, &script_api,     &script_bot,     &script_measuring,
+    &script_metrics,      &script_lists,    &script_timers,  &script_storage, &script_waits,
+    &script_registration, &script_forms,    &script_modules, &script_guard,   &script_models};
 
 void* allocate(void* memory, duk_size_t size) {
   return static_cast<HeapMemory*>(memory)->allocate(size);
@@ -124,7 +125,9 @@ duk_ret_t set_up(duk_context* engine, void* udata) {
   heap.resume = keep(engine, "resume");
   heap.resume_answer = keep(engine, "resume_answer");
   heap.resume_error = keep(engine, "resume_error");
-  heap.resume_kept = keep(engine, "resume_kept");
+  heap.after_main = keep(engine, "after_main");
+  heap.turn = keep(engine, "turn");
+  heap.arrive = keep(engine, "arrive");
   heap.destroy = keep(engine, "destroy");
   heap.make = keep(engine, "make");
   heap.describe = keep(engine, "describe");

@@ -37,7 +37,7 @@ struct ScriptHeap::State {
   // The functions of the prelude. Duktape does not own these pointers: the stash holds what they
   // point to.
   void *resume = nullptr, *resume_answer = nullptr, *resume_error = nullptr;
-  void *resume_kept = nullptr, *make = nullptr;
+  void *after_main = nullptr, *turn = nullptr, *arrive = nullptr, *make = nullptr;
   void *destroy = nullptr, *describe = nullptr, *trace = nullptr, *response = nullptr;
   void *status_key = nullptr, *bytes_key = nullptr;  // the names of a response's own properties
   std::deque<BotRecord> bots;                        // by slot; they stay where they are
@@ -53,18 +53,15 @@ struct ScriptHeap::State {
   Slot slot = 0;
   bool may_ask = false;         // within a handler: requests can be begun
   bool aborted = false;         // the handler has called test.abort: it waits for nothing more
+  bool in_strand = false;       // another than the bot's worker runs
   bool throw_failures = false;  // Host::throw_failures
 
   std::unordered_set<const void*> visited;  // by the walk of guard.js, while the script is loaded
 
   // What the stretch of script under way has asked for.
-  Step asked = Step::idle;
-  bool threw = false;
-  Limit death = Limit::none;               // what the bot of the last stretch died of
-  std::uint32_t blocking = 0;              // the number of the last call that blocks, from 1
-  std::uint32_t waited_for = 0;            // ... of the one whose answers the bot waits for
-  std::vector<HttpCall> calls;             // those of blocking calls that could not wait included
-  std::vector<std::uint32_t> blocking_of;  // for each, the blocking call it is of; 0: of none
+  Step asked = Step::idle;    // what the bot's worker waits for
+  Limit death = Limit::none;  // what the bot of the last stretch died of
+  std::vector<HttpCall> calls;
   Lists<Header> headers;
   Lists<OneCookie> cookies;
   Lists<FormPart> parts;
@@ -74,8 +71,9 @@ struct ScriptHeap::State {
   std::vector<std::string> words;      // those that a suggestion is made of
   Expectation stated;                  // one that is being read
   std::vector<const Cookie*> matches;  // cookies that are being told
-  Nanos sleep{};
-  StorageCall storage_call;
+  Nanos sleep{};                       // of the bot's worker, or until the bot's next timer is due
+  Nanos strand_sleep{};                // of the strand that has just yielded
+  std::vector<AskedStorage> storage_calls;
   StorageAnswer storage_answer;
   double result = 0;  // what the last handler that gives a number gave
 
@@ -92,6 +90,8 @@ struct ScriptHeap::State {
   std::string made;  // what a native function puts together before it hands it over
 
   std::size_t collect_at = 0;
+
+  bool forbids_waiting = false;  // a generator runs that is asked where nobody can wait
 };
 
 // What the script said of an error.

@@ -62,7 +62,7 @@ class Host {
   virtual Instant now() const { return SteadyClock().now(); }
   // How often this was asked before of that list, all workers together as good as can be told.
   virtual std::uint64_t turn(std::size_t) { return 0; }
-  // False: the answer is not here; the bot waits for it, with Step::storage.
+  // False: the answer is not here; the bot waits for it: see ScriptHeap::storage_calls.
   virtual bool storage(const StorageCall&, StorageAnswer&) { return true; }
   // A group or an observation of the bot is over. The views hold for the call.
   virtual void timed(TimingKind, std::string_view, std::int32_t, Nanos) {}

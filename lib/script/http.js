@@ -3,8 +3,8 @@
 (function (native, inside) {
   'use strict';
 
-  var wait = Duktape.Thread.yield;
-  var prepare_beside = native.request_beside;
+  var strands = inside.strands,
+    promises = inside.promise;
   var freeze = Object.freeze;
 
   function answered(response) {
@@ -19,97 +19,43 @@
     throw new TypeError('the method is ' + inside.kind(method) + ", not a string such as 'GET'");
   }
 
-  // ---- Requests beside each other. What is under way of a bot lies on its desk: by ticket, from
-  // 1, the place that the answer fills. A bundle is what is waited for together.
+  // ---- Requests beside each other: what is waited for together is a bundle, each answer has its
+  // place in it.
 
-  var desks = []; // by bot; none without requests under way
-
-  function Desk() {
-    this.places = [];
-    this.open = 0;
-    this.awaited = null; // the bundle that the bot waits for
-  }
-
-  function Bundle(answers) {
+  function Bundle(loop, answers) {
+    this.loop = loop;
     this.answers = answers;
     this.open = 0;
     this.throwing = null; // the keys of those whose failure is thrown
-    this.desk = null;
+    this.strand = null; // that waits for it
   }
 
-  function lay(bundle, key) {
-    var slot = native.slot(),
-      desk = desks[slot] || (desks[slot] = new Desk());
-    bundle.desk = desk;
-    bundle.open++;
-    desk.open++;
-    return desk.places.push({ bundle: bundle, key: key });
+  function Part(bundle, key) {
+    this.bundle = bundle;
+    this.key = key;
   }
+  Part.prototype.arrive = function (loop, throws) {
+    var bundle = this.bundle;
+    bundle.answers[this.key] = native.answer();
+    if (throws) (bundle.throwing || (bundle.throwing = [])).push(this.key);
+    if (--bundle.open === 0) strands.go(loop, bundle.strand);
+  };
 
-  function take(slot, ticket) {
-    var desk = desks[slot],
-      place = desk.places[ticket - 1];
-    desk.places[ticket - 1] = null;
-    place.bundle.open--;
-    if (--desk.open === 0) desks[slot] = undefined;
-    return place;
-  }
-
-  function withdraw(tickets) {
-    for (var i = 0; i < tickets.length; i++) {
-      take(native.slot(), tickets[i]);
-      native.withdraw(tickets[i]);
-    }
-  }
-
-  // Keeps an answer; true when the bot waits for no other any more.
-  function keep(slot, ticket) {
-    var desk = desks[slot],
-      place = take(slot, ticket),
-      bundle = place.bundle;
-    bundle.answers[place.key] = native.answer();
-    if (desk.awaited !== bundle || bundle.open > 0) return false;
-    desk.awaited = null;
-    return true;
-  }
-
-  function ask(bundle, key, blocking, tickets, method, url, body, params) {
-    var ticket = lay(bundle, key);
+  function ask(bundle, key, tickets, method, url, body, params) {
+    var ticket = native.request_beside(true, method, url, body, params);
     tickets.push(ticket);
-    if (prepare_beside(ticket, blocking, method, url, body, params)) {
-      (bundle.throwing || (bundle.throwing = [])).push(key);
-    }
+    bundle.open++;
+    strands.place(bundle.loop, ticket, new Part(bundle, key));
   }
 
-  function collect(bundle, blocking) {
-    var desk = bundle.desk;
-    if (bundle.open > 0) {
-      if (desk !== desks[native.slot()]) {
-        throw new TypeError('this request is under way for another bot');
-      }
-      native.waits(blocking);
-      desk.awaited = bundle;
-      try {
-        wait(true);
-      } catch (error) {
-        desk.awaited = null;
-        throw error;
-      }
-    }
-    for (var i = 0; bundle.throwing && i < bundle.throwing.length; i++) {
-      answered(bundle.answers[bundle.throwing[i]]);
-    }
-    return bundle.answers;
-  }
-
-  function ask_of_batch(bundle, key, blocking, tickets, what) {
+  function ask_of_batch(bundle, key, tickets, what) {
     if (Array.isArray(what)) {
-      ask(bundle, key, blocking, tickets, named(what[0]), what[1], what[2], what[3]);
+      ask(bundle, key, tickets, named(what[0]), what[1], what[2], what[3]);
     } else if (what === null || typeof what !== 'object' || what instanceof TaggedUrl) {
-      ask(bundle, key, blocking, tickets, 'GET', what);
+      ask(bundle, key, tickets, 'GET', what);
     } else {
       var method = what.method === undefined ? 'GET' : named(what.method);
-      ask(bundle, key, blocking, tickets, method, what.url, what.body, what.params);
+      ask(bundle, key, tickets, method, what.url, what.body, what.params);
     }
   }
 
@@ -119,49 +65,50 @@
         'http.batch(requests): an array or an object of requests, not ' + inside.kind(requests)
       );
     }
-    var keys = Object.keys(requests),
+    var loop = strands.here_to_ask(),
+      keys = Object.keys(requests),
       answers = Array.isArray(requests) ? [] : {},
-      bundle = new Bundle(answers),
-      blocking = native.blocks(),
+      bundle = new Bundle(loop, answers),
       tickets = [],
       i;
+    bundle.strand = strands.running(loop);
     for (i = 0; i < keys.length; i++) answers[keys[i]] = null;
     try {
       for (i = 0; i < keys.length; i++) {
-        ask_of_batch(bundle, keys[i], blocking, tickets, requests[keys[i]]);
+        ask_of_batch(bundle, keys[i], tickets, requests[keys[i]]);
       }
     } catch (error) {
-      withdraw(tickets);
+      for (i = 0; i < tickets.length; i++) strands.withdraw(loop, tickets[i]);
       throw error;
     }
-    var waiting = bundle.open > 0;
-    try {
-      return collect(bundle, blocking);
-    } catch (error) {
-      if (waiting && bundle.open === keys.length) withdraw(tickets);
-      throw error;
+    if (keys.length > 0) strands.suspend(loop, true);
+    for (i = 0; bundle.throwing && i < keys.length; i++) {
+      if (bundle.throwing.indexOf(keys[i]) >= 0) answered(answers[keys[i]]);
     }
+    return answers;
   }
 
-  // What asyncRequest gives: wait() blocks until the response is there.
-  function Pending(bundle) {
-    Object.defineProperty(this, 'bundle', { value: bundle });
+  // What asyncRequest gives: a promise of the Response. wait() blocks until it is settled.
+  function Pending() {
+    promises.Blank.call(this);
   }
-  Pending.prototype.wait = function () {
-    return collect(this.bundle, 0).response;
+  Pending.prototype = Object.create(Promise.prototype);
+  Object.defineProperty(Pending.prototype, 'wait', {
+    value: function wait() {
+      return promises.wait_for_value(this);
+    }
+  });
+  Pending.prototype.arrive = function (loop, throws) {
+    if (throws) promises.reject(this, native.answer_error(promises.waiting_thread(this)));
+    else promises.fulfill(this, native.answer());
   };
   freeze(Pending.prototype);
 
   function asyncRequest(method, url, body, params) {
-    var bundle = new Bundle({ response: null }),
-      tickets = [];
-    try {
-      ask(bundle, 'response', 0, tickets, named(method), url, body, params);
-    } catch (error) {
-      withdraw(tickets);
-      throw error;
-    }
-    return new Pending(bundle);
+    var loop = strands.here_to_ask(),
+      promise = new Pending();
+    strands.place(loop, native.request_beside(false, named(method), url, body, params), promise);
+    return promise;
   }
 
   // ---- URLs whose varying parts are not part of their name
@@ -228,8 +175,4 @@
     expectedStatuses: native.expected_statuses,
     setResponseCallback: native.set_response_callback
   });
-  inside.keep = keep;
-  inside.forget = function (slot) {
-    desks[slot] = undefined;
-  };
 });

@@ -81,19 +81,17 @@ bool take_user(Asking& asking) {
   return true;
 }
 
-// ---- Requests. `blocking` numbers the call that waits for them; 0: none does.
+// ---- Requests
 
-void note(Asking& asking, std::uint32_t blocking) {
+void note(Asking& asking) {
   State& heap = asking.heap;
   HttpCall& call = asking.call;
   if (asking.headers) call.fetch.request.headers = *asking.headers;
-  const bool throws = asking.throws && asking.waits;
-  if (asking.jar || asking.binary || throws) {
+  if (asking.jar || asking.binary || asking.throws) {
     if (asking.jar) ++asking.jar->holders;
-    heap.bot->promises.push_back({call.ticket, asking.jar, asking.binary, throws});
+    heap.bot->promises.push_back({call.ticket, asking.jar, asking.binary, asking.throws});
   }
   heap.calls.push_back(call);
-  heap.blocking_of.push_back(blocking);
 }
 
 void forget_promise(State& heap, Ticket ticket) {
@@ -114,7 +112,6 @@ constexpr duk_idx_t nowhere = -1;
 
 void read_request(duk_context* engine, const Places& at, Asking& asking) {
   State& heap = asking.heap;
-  if (!heap.may_ask) refuse_to_block(engine, heap);
   FetchRequest& fetch = asking.call.fetch;
   fetch.request.timeout = Nanos(0);
   fetch.redirects_max = -1;
@@ -131,16 +128,20 @@ void read_request(duk_context* engine, const Places& at, Asking& asking) {
   }
 }
 
-// A request for which the bot waits. If that is impossible (inside a getter, or a native callback),
-// it is never begun.
+// A request for which the strand waits. If that is impossible (inside a getter, or a native
+// callback), it is never begun.
 duk_ret_t wait_for(duk_context* engine, const Places& at, Asking& asking) {
   State& heap = asking.heap;
+  require_waiting(engine);
+  if (heap.in_strand) {
+    asking.waits = false;  // others may ask before this stretch of script is over
+    asking.call.ticket = ++heap.bot->last_ticket;
+  }
   read_request(engine, at, asking);
-  if (!heap.bot->promises.empty()) forget_promise(heap, 0);
-  heap.waited_for = ++heap.blocking;
-  note(asking, heap.waited_for);
+  note(asking);
+  if (heap.in_strand) return hailstorm_wait(engine, static_cast<int>(asking.call.ticket));
   heap.asked = Step::http;
-  return hailstorm_wait(engine);
+  return hailstorm_wait(engine, 0);
 }
 
 struct Verb {
@@ -174,65 +175,27 @@ duk_ret_t ask_by_method(duk_context* engine) {
   return wait_for(engine, {1, 2, 3}, asking);
 }
 
-// request_beside(ticket, blocking, method, url, body, params) -> whether a failure is to be thrown.
+// request_beside(of_batch, method, url, body, params) -> the ticket of its answer
 duk_ret_t prepare_beside(duk_context* engine) {
   State& heap = heap_of(engine);
-  const std::uint32_t blocking = number_at(engine, 1);
-  Asking asking{heap, blocking ? "http.batch" : "http.asyncRequest", false};
-  asking.call.ticket = number_at(engine, 0);
-  asking.call.of_batch = blocking != 0;
-  read_method(engine, 2, asking);
-  read_request(engine, {3, 4, 5}, asking);
-  note(asking, blocking);
-  duk_push_boolean(engine, asking.throws);
+  const bool of_batch = duk_get_boolean(engine, 0) != 0;
+  Asking asking{heap, of_batch ? "http.batch" : "http.asyncRequest", false};
+  asking.call.ticket = ++heap.bot->last_ticket;
+  asking.call.of_batch = of_batch;
+  read_method(engine, 1, asking);
+  read_request(engine, {2, 3, 4}, asking);
+  note(asking);
+  duk_push_uint(engine, asking.call.ticket);
   return 1;
 }
 
-// blocks() -> the number of a call that will wait for several requests.
-duk_ret_t begin_blocking(duk_context* engine) {
-  duk_push_uint(engine, ++heap_of(engine).blocking);
-  return 1;
-}
-
-// waits(blocking): the bot waits next, until its answers are there.
-duk_ret_t wait_for_answers(duk_context* engine) {
-  State& heap = heap_of(engine);
-  if (heap.aborted) refuse_to_block(engine, heap);
-  heap.waited_for = number_at(engine, 0);
-  heap.asked = Step::http;
-  return 0;
-}
-
-// withdraw(ticket): the request will not be begun.
+// withdraw(ticket): the request of this stretch of script will not be begun.
 duk_ret_t withdraw(duk_context* engine) {
   State& heap = heap_of(engine);
-  if (heap.bot) forget_promise(heap, number_at(engine, 0));
+  const Ticket ticket = number_at(engine, 0);
+  forget_promise(heap, ticket);
+  std::erase_if(heap.calls, [ticket](const HttpCall& call) { return call.ticket == ticket; });
   return 0;
-}
-
-// slot() -> the number of the bot that is being run.
-duk_ret_t slot(duk_context* engine) {
-  State& heap = heap_of(engine);
-  if (!heap.may_ask && !heap.aborted) {
-    return duk_type_error(
-        engine,
-        "requests and timers begin in the methods of a bot, not while the script is "
-        "loaded or the bot is constructed");
-  }
-  duk_push_uint(engine, heap.slot);
-  return 1;
-}
-
-duk_ret_t fall_asleep(duk_context* engine) {
-  State& heap = heap_of(engine);
-  const double s = duk_is_number(engine, 0) ? duk_get_number(engine, 0) : -1;
-  if (!(s >= 0 && s < 1e9)) {
-    return duk_type_error(engine, "sleep(seconds): a number of seconds, not below 0");
-  }
-  if (heap.aborted) refuse_to_block(engine, heap);
-  heap.sleep = from_seconds(s);
-  heap.asked = Step::sleeping;
-  return hailstorm_wait(engine);
 }
 
 // ---- What is expected
@@ -311,12 +274,8 @@ constexpr Binding bindings[] = {
     {"del", ask_with_body<verb_del>, 3},
     {"options", ask_with_body<verb_options>, 3},
     {"request", ask_by_method, 4},
-    {"request_beside", prepare_beside, 6},
-    {"blocks", begin_blocking, 0},
-    {"waits", wait_for_answers, 1},
+    {"request_beside", prepare_beside, 5},
     {"withdraw", withdraw, 1},
-    {"slot", slot, 0},
-    {"sleep", fall_asleep, 1},
     {"expected_statuses", expected_statuses, DUK_VARARGS},
     {"set_response_callback", set_response_callback, 1},
 };

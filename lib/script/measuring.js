@@ -14,7 +14,8 @@
     }
   }
 
-  // The time is counted however fn ends, and what it throws goes on.
+  // The time is counted however fn ends, and what it throws goes on. A promise ends when it is
+  // settled.
   function group(name, fn) {
     checked('group', name, fn);
     if (name.indexOf('::') !== -1) {
@@ -23,12 +24,18 @@
       );
     }
     var outer = native.enter_group(name),
-      start = native.now();
+      start = native.now(),
+      result;
     try {
-      return fn();
+      result = fn();
     } finally {
-      native.leave_group(outer, start);
+      var path = native.leave_group(outer, inside.promise.is(result) ? undefined : start);
     }
+    return path === undefined
+      ? result
+      : result['finally'](function () {
+          native.timed_group(path, start);
+        });
   }
 
   function status_of(value) {
@@ -42,14 +49,21 @@
   function observe(name, fn) {
     checked('metrics.observe', name, fn);
     var start = native.now(),
-      status = -1;
-    try {
-      var result = fn();
-      status = status_of(result);
-      return result;
-    } finally {
-      native.observed(name, status, start);
+      result;
+    function succeeded(value) {
+      native.observed(name, status_of(value), start);
+      return value;
     }
+    function failed(error) {
+      native.observed(name, -1, start);
+      throw error;
+    }
+    try {
+      result = fn();
+    } catch (error) {
+      failed(error);
+    }
+    return inside.promise.is(result) ? result.then(succeeded, failed) : succeeded(result);
   }
 
   inside.exported.group = group;

@@ -41,13 +41,26 @@ duk_ret_t enter_group(duk_context* engine) {
   return 1;
 }
 
-// leave_group(outer, start)
+// leave_group(outer, start or undefined) -> its path when it is not over yet
 duk_ret_t leave_group(duk_context* engine) {
   State& heap = heap_of(engine);
   std::string& path = heap.bot->group;
-  heap.host.timed(TimingKind::group, path, 0, since(heap, duk_get_number(engine, 1)));
+  const bool goes_on = duk_is_undefined(engine, 1) != 0;
+  if (goes_on) {
+    push_text(engine, path);
+  } else {
+    heap.host.timed(TimingKind::group, path, 0, since(heap, duk_get_number(engine, 1)));
+  }
   path.resize(std::min<std::size_t>(path.size(), number_at(engine, 0)));
   heap.bot->tags = path.empty() ? 0 : heap.host.in_group(path);
+  return goes_on ? 1 : 0;
+}
+
+// timed_group(path, start): of one that has been left before it was over
+duk_ret_t timed_group(duk_context* engine) {
+  State& heap = heap_of(engine);
+  heap.host.timed(TimingKind::group, from_script(view_at(engine, 0)), 0,
+                  since(heap, duk_get_number(engine, 1)));
   return 0;
 }
 
@@ -62,6 +75,7 @@ duk_ret_t observed(duk_context* engine) {
 constexpr Binding bindings[] = {{"now", now, 0},
                                 {"enter_group", enter_group, 1},
                                 {"leave_group", leave_group, 2},
+                                {"timed_group", timed_group, 2},
                                 {"observed", observed, 3}};
 
 }  // namespace

@@ -9,20 +9,25 @@
   var answer = native.answer,
     answer_error = native.answer_error;
   var describe = inside.describe;
-  var threads = []; // keeps the coroutines alive
+  var threads = inside.threads,
+    promises = inside.promise,
+    no_arguments = [];
 
   // ---- A bot's coroutine. It yields `true` while it waits for a call, else `undefined`;
   // the number of the next handler comes back. One worker function per model: a bot costs no
   // closure.
 
   function worker_of(handlers) {
-    handlers[-1] = inside.drain;
     return function worker(bot) {
       var run = handlers,
-        next = wait;
+        next = wait,
+        result;
       for (;;) {
         try {
-          for (;;) run[next()].call(bot);
+          for (;;) {
+            result = run[next()].call(bot);
+            if (result !== undefined && promises.is(result)) finish(run, result);
+          }
         } catch (error) {
           native.threw(describe(error));
         }
@@ -30,12 +35,27 @@
     };
   }
 
+  // A handler that is an async function: the next time it runs within the bot's own coroutine.
+  function finish(handlers, promise) {
+    var number = native.handler(),
+      handler = handlers[number];
+    if (!handler.is_awaited) {
+      handlers[number] = function () {
+        return inside.compiled.call(handler, this, no_arguments);
+      };
+      handlers[number].is_awaited = true;
+    }
+    promises.wait(promise);
+  }
+
   // The handler of every model that calls a method from outside, by name.
   function invoked() {
     var call = native.invocation(),
       given = call[1] === '' ? [] : JSON.parse(call[1]);
     native.returned(
-      JSON.stringify(this[call[0]].apply(this, Array.isArray(given) ? given : [given]))
+      JSON.stringify(
+        inside.compiled.call(this[call[0]], this, Array.isArray(given) ? given : [given])
+      )
     );
   }
 
@@ -132,18 +152,19 @@
       return resume(thread, answer());
     },
     resume_error: function (thread) {
-      return resume(thread, answer_error(), true);
+      return resume(thread, answer_error(thread), true);
     },
-    // Keeps one of several answers. The coroutine goes on only when it waits for no other.
-    resume_kept: function (thread, slot, ticket) {
-      return inside.keep(slot, ticket) ? resume(thread) : null;
-    },
+    // Of a bot with strands: see strands.js.
+    after_main: inside.after_main,
+    turn: inside.turn,
+    arrive: inside.arrive,
     describe: describe,
     load_anew: load_anew,
     trace: inside.trace,
     load: function (path) {
       entry = path;
       var exported = inside.load(path);
+      inside.settle_loading();
       find_models(exported);
       var thresholds = find_thresholds(exported);
       inside.loaded = true;
@@ -176,9 +197,6 @@
       threads[slot] = thread;
       return thread;
     },
-    destroy: function (slot) {
-      threads[slot] = undefined;
-      inside.forget(slot);
-    }
+    destroy: inside.forget
   };
 });

@@ -84,13 +84,14 @@
       }
     } else {
       if (!own.call(codes, path)) codes[path] = native.compile(path);
-      codes[path].call(
+      var promise = codes[path].call(
         module.exports,
         module.exports,
         require_from(path, modules),
         module,
         open_from(path)
       );
+      if (inside.promise.is(promise)) inside.settle_module(promise, path);
     }
     return module.exports;
   }

@@ -78,7 +78,8 @@ duk_ret_t answer_object(duk_context* engine) {
   return 1;
 }
 
-// Why the answer is thrown: an error made where the bot waits for it.
+// answer_error(thread or undefined): why the answer is thrown, an error made where the thread waits
+// for it.
 duk_ret_t answer_error(duk_context* engine) {
   State& heap = heap_of(engine);
   const Answer& answer = *heap.answer;
@@ -87,11 +88,7 @@ duk_ret_t answer_error(duk_context* engine) {
   if (!answer.detail.empty() && answer.detail != outcome)
     heap.made.append(", ").append(answer.detail);
   if (!is_ascii(heap.made)) heap.made = to_script(heap.made);
-  duk_push_heapptr(engine, heap.bot->thread);
-  duk_context* const waiting = duk_get_context(engine, -1);
-  duk_require_stack(waiting, 8);
-  duk_push_error_object(waiting, DUK_ERR_ERROR, "%s", heap.made.c_str());
-  duk_xmove_top(engine, waiting, 1);
+  push_error_in(engine, 0, heap.made.c_str());
   return 1;
 }
 
@@ -220,7 +217,7 @@ duk_ret_t response_json_at(duk_context* engine) {
 }
 
 constexpr Binding bindings[] = {{"answer", answer_object, 0},
-                                {"answer_error", answer_error, 0},
+                                {"answer_error", answer_error, 1},
                                 {"body", response_body, 0},
                                 {"text", response_text, 0},
                                 {"outcome", response_outcome, 0},

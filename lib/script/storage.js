@@ -12,7 +12,8 @@
   }
 
   function ask(name, id, key, text) {
-    if (native.storage_ask(name, id, key, text)) wait(true);
+    var ticket = native.storage_ask(name, id, key, text);
+    if (ticket !== undefined) wait(ticket);
     return native.storage_answer();
   }
 

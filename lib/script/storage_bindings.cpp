@@ -7,8 +7,8 @@ namespace {
 
 using State = ScriptHeap::State;
 
-void note_call(duk_context* engine, State& heap) {
-  StorageCall& call = heap.storage_call;
+StorageCall& note_call(duk_context* engine, State& heap) {
+  StorageCall& call = heap.storage_calls.emplace_back().call;
   call.name = from_script(view_at(engine, 0));
   call.bot_id = static_cast<std::uint64_t>(duk_get_number(engine, 1));
   call.key = from_script(view_at(engine, 2));
@@ -16,26 +16,40 @@ void note_call(duk_context* engine, State& heap) {
   if (duk_is_string(engine, 3)) call.value = view_at(engine, 3);
   call.index.reset();
   if (heap.bot->params.bot_id == call.bot_id) call.index = heap.bot->params.index;
+  return call;
 }
 
-// storage_ask(name, id, key, text or undefined) -> whether the bot has to wait for the answer
+// Whether the answer is there at once.
+bool answered(duk_context* engine, State& heap) {
+  heap.storage_answer = {};
+  const bool here = heap.host.storage(note_call(engine, heap), heap.storage_answer);
+  if (here || !heap.may_ask || !can_wait(engine)) heap.storage_calls.pop_back();
+  return here;
+}
+
+// storage_ask(name, id, key, text or undefined) -> what is to be yielded when the answer is to be
+// waited for, else undefined
 duk_ret_t storage_ask(duk_context* engine) {
   State& heap = heap_of(engine);
   if (!heap.bot) {
     return duk_type_error(engine,
                           "storage: not while the script is loaded; ask in the methods of a bot");
   }
-  note_call(engine, heap);
-  heap.storage_answer = {};
-  if (heap.host.storage(heap.storage_call, heap.storage_answer)) return 0;
+  if (answered(engine, heap)) return 0;
   if (heap.aborted) refuse_to_block(engine, heap);
   if (!heap.may_ask) {
     return duk_type_error(engine,
                           "storage: a bot cannot wait in its constructor for a bot of another "
                           "worker; ask in an action");
   }
-  heap.asked = Step::storage;
-  duk_push_true(engine);
+  require_waiting(engine);
+  if (heap.in_strand) {
+    heap.storage_calls.back().ticket = ++heap.bot->last_ticket;
+    duk_push_uint(engine, heap.bot->last_ticket);
+  } else {
+    heap.asked = Step::storage;
+    duk_push_true(engine);
+  }
   return 1;
 }
 

@@ -16,6 +16,12 @@ struct StorageCall {
   std::optional<std::uint64_t> index;  // of that bot, where it asks for its own
 };
 
+// The same as a bot asks it: the answer finds the way back by the ticket.
+struct AskedStorage {
+  StorageCall call;
+  std::uint32_t ticket = 0;
+};
+
 struct StorageAnswer {
   std::optional<std::string> value;  // what was read; none: there is nothing
   bool full = false;                 // there was no room to write

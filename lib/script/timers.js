@@ -1,13 +1,12 @@
-// setTimeout and setInterval. Runs after http.js, in Duktape's own language (ES5). A bot's timers
-// run on its own coroutine when the handler that set them has come to its end: `drain` is the
-// handler that the host runs then. A handler without timers knows nothing of all this.
+// setTimeout and setInterval, and the sleep of strands. Runs after http.js, in Duktape's own
+// language (ES5). What is due runs in a bot's turn (strands.js), while a strand waits or when the
+// handler that set it has come to its end.
 (function (native, inside) {
   'use strict';
 
-  var wait = inside.Thread.yield,
+  var strands = inside.strands,
     kind = inside.kind;
   var timers_max = 10000; // of a bot at once
-  var queues = []; // by bot; of no meaning unless native.timers_on() says so
   var last_id = 0;
 
   // ---- A heap of timers, the next one first. Each knows its place.
@@ -48,11 +47,23 @@
     if (last !== timer) settle(heap, last, timer.at);
   }
 
-  // ---- What scripts call
-
   function now_ms() {
     return native.now() / 1e6;
   }
+
+  function insert(loop, timer) {
+    var queue = loop.timers || (loop.timers = new Queue()),
+      heap = queue.heap;
+    timer.id = timer.turn = ++last_id;
+    timer.at = 0;
+    queue.by_id[timer.id] = timer;
+    heap.push(timer);
+    settle(heap, timer, heap.length - 1);
+    if (!loop.active) strands.wake(loop);
+    return timer.id;
+  }
+
+  // ---- What scripts call
 
   function add(what, run, delay, repeats, args) {
     if (typeof run !== 'function') {
@@ -60,64 +71,73 @@
         what + '(function, ms): what to run is ' + kind(run) + ', not a function'
       );
     }
-    var slot = native.slot();
-    if (!native.timers_on()) queues[slot] = new Queue();
-    var queue = queues[slot],
-      heap = queue.heap;
-    if (heap.length >= timers_max) {
+    var loop = strands.here_to_ask();
+    if (loop.timers !== null && loop.timers.heap.length >= timers_max) {
       throw new RangeError(what + ': this bot has 10,000 timers already');
     }
     delay = +delay;
     if (!(delay >= 1)) delay = 1;
     if (delay > 1e12) delay = 1e12;
-    var id = ++last_id,
-      timer = { id: id, turn: id, due: now_ms() + delay, at: 0 };
-    timer.period = repeats ? delay : 0;
-    timer.run = run;
-    timer.args = args.length > 2 ? Array.prototype.slice.call(args, 2) : [];
-    queue.by_id[id] = timer;
-    heap.push(timer);
-    settle(heap, timer, heap.length - 1);
-    return id;
+    return insert(loop, {
+      due: now_ms() + delay,
+      period: repeats ? delay : 0,
+      run: run,
+      args: args.length > 2 ? Array.prototype.slice.call(args, 2) : [],
+      strand: null
+    });
   }
 
   function clear(id) {
-    var slot = native.slot();
-    if (!native.timers_are_on()) return;
-    var timer = queues[slot].by_id[id];
-    if (timer) take_out(queues[slot], timer);
+    var loop = strands.known_loop(),
+      timer = loop && loop.timers && loop.timers.by_id[id];
+    if (!timer || timer.strand !== null) return;
+    take_out(loop.timers, timer);
+    if (loop.timers.heap.length === 0) loop.timers = null;
   }
 
-  // ---- The handler that runs them
+  // ---- What a turn asks of them. A bot without any has no queue.
 
-  inside.drain = function drain() {
-    var slot = native.slot(),
-      queue = queues[slot],
-      timer;
-    while ((timer = queue.heap[0]) && !native.timers_dropped()) {
-      var now = now_ms();
-      if (timer.due > now) {
-        native.sleep_for_timer((timer.due - now) / 1000);
-        wait(true);
-        continue;
-      }
-      if (timer.period) {
-        timer.due = now + timer.period;
-        timer.turn = ++last_id;
-        settle(queue.heap, timer, 0);
-      } else {
-        take_out(queue, timer);
-      }
-      timer.run.apply(undefined, timer.args);
+  // Runs the first of those that are due; false when none is.
+  inside.fire = function (loop, now) {
+    var queue = loop.timers,
+      timer = queue && queue.heap[0];
+    if (!timer || timer.due > now) return false;
+    if (timer.period) {
+      timer.due = now_ms() + timer.period;
+      timer.turn = ++last_id;
+      settle(queue.heap, timer, 0);
+    } else {
+      take_out(queue, timer);
+      if (queue.heap.length === 0) loop.timers = null;
     }
-    queues[slot] = undefined;
-    native.timers_off();
+    if (timer.strand !== null) strands.go(loop, timer.strand);
+    else strands.run_plain(loop, timer.run, timer.args);
+    return true;
   };
 
-  var forget = inside.forget;
-  inside.forget = function (slot) {
-    queues[slot] = undefined;
-    forget(slot);
+  inside.next_due = function (loop) {
+    return Math.max(0, loop.timers.heap[0].due - now_ms());
+  };
+
+  // A strand sleeps.
+  inside.wake_later = function (loop, strand, ms) {
+    insert(loop, {
+      due: now_ms() + ms,
+      period: 0,
+      run: null,
+      args: null,
+      strand: strand
+    });
+  };
+
+  // Sleeping strands go on.
+  inside.drop_timers = function (loop) {
+    if (loop.timers === null) return;
+    var timers = loop.timers.heap;
+    loop.timers = null;
+    for (var i = 0; i < timers.length; i++) {
+      if (timers[i].strand !== null) insert(loop, timers[i]);
+    }
   };
 
   function global(name, value) {

@@ -68,7 +68,7 @@
   // A handler that asks the script and hands the host the seconds.
   function asking(name, ask) {
     return function () {
-      var seconds = ask.call(this);
+      var seconds = inside.promise.wait(ask.call(this));
       if (is_time(seconds)) return native.result(seconds);
       var error = new TypeError(
         name + ' gives ' + kind(seconds) + ', not a number of seconds, not below 0'

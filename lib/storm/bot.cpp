@@ -229,23 +229,23 @@ void Bot::speak() { workplace_.host.speak_for(*this, random_, action_); }
 
 void Bot::after(Step step) {
   if (heap_.took_long()) workplace_.loop.end_batch();
-  if (step != Step::dead) errands_.begin(heap_.calls());
+  if (step != Step::dead) {
+    for (const AskedStorage& asked : heap_.storage_calls()) workplace_.ask_elsewhere(*this, asked);
+    errands_.begin(heap_.calls());
+  }
+  if (timer_.armed()) workplace_.loop.cancel(timer_);
   switch (step) {
     case Step::idle:
-    case Step::failed:
-      over_ = true;
-      failed_ = step == Step::failed;
-      if (task_ == Task::wait && !failed_) asked_wait_ = from_seconds(heap_.result());
-      if (invoked_ && !failed_) invoked_->said = heap_.returned();
-      return end_handler();
-    case Step::waiting: return end_handler();
-    case Step::http: blocked_ = true; return;
+      if (task_ == Task::wait) asked_wait_ = from_seconds(heap_.result());
+      if (invoked_) invoked_->said = heap_.returned();
+      return handler_ended(false);
+    case Step::failed: return handler_ended(true);
     case Step::sleeping:
-      blocked_ = true;
-      return workplace_.loop.arm(timer_, workplace_.loop.now() + heap_.sleep_call());
+      workplace_.loop.arm(timer_, workplace_.loop.now() + heap_.sleep_call());
+      [[fallthrough]];
+    case Step::http:
     case Step::storage:
-      blocked_ = true;
-      return workplace_.ask_elsewhere(*this, heap_.storage_call());
+    case Step::waiting: blocked_ = true; return;
     case Step::dead:
       end_ = End::failed;  // from here on an answer is recorded and no more
       errands_.cut_off();
@@ -275,16 +275,6 @@ void Bot::timer_due() {
   if (state_ == BotState::initializing) return enter(BotState::initializing);
   if (wish_) return obey();
   run_action(workplace_.loop.now());
-}
-
-void Bot::end_handler() {
-  if (!over_) return;
-  if (errands_.any()) {
-    blocked_ = true;
-    return;
-  }
-  over_ = false;
-  handler_ended(failed_);
 }
 
 void Bot::handler_ended(bool failed) {

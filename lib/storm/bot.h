@@ -59,9 +59,9 @@ class Bot final : private ErrandsOwner, private Waiting {
     if (invoked_) invoked_->said = text;
   }
   // Goes on with what its storage says.
-  void told(const StorageAnswer& answer) {
+  void told(Ticket ticket, const StorageAnswer& answer) {
     speak();
-    after(heap_.resume(slot_, answer));
+    after(heap_.resume(slot_, ticket, answer));
   }
 
   BotState state() const { return state_; }
@@ -96,8 +96,6 @@ class Bot final : private ErrandsOwner, private Waiting {
   void begin_handler(Task task, NameId name, Instant now);
   void speak();
   void after(Step step);
-  // Ends the handler under way, if it has come to its end and all its requests are answered.
-  void end_handler();
   void handler_ended(bool failed);
   void initialized(bool failed);
   void reply(Reply::Kind kind);
@@ -133,8 +131,6 @@ class Bot final : private ErrandsOwner, private Waiting {
   std::uint32_t place_in_turn_ = Choice::start;
   bool constructed_ = false;
   bool blocked_ = false;  // the handler under way has waited for something
-  bool over_ = false;     // the handler under way has come to its end; its requests have not
-  bool failed_ = false;   // ... and has thrown
   bool leaving_ = false, finishing_ = false;
   std::uint8_t failures_ = 0;         // at Initializing that have failed
   std::optional<BotState> wish_;      // to be entered

@@ -103,7 +103,6 @@ Errands::Errands(Workplace& workplace, Pool& pool, ErrandsOwner& owner)
 
 void Errands::begin(std::span<const HttpCall> calls) {
   for (const HttpCall& call : calls) {
-    ++open_;
     if (has_room_for(call)) {
       begin(call);
     } else {
@@ -155,7 +154,6 @@ Errand& Errands::free_errand() {
 }
 
 void Errands::cut_off() {
-  open_ -= waiting_.size();
   waiting_.clear();
   if (first_.busy()) first_.cut_off();
   for (const auto& errand : more_) {
@@ -164,7 +162,6 @@ void Errands::cut_off() {
 }
 
 void Errands::done(Errand& errand, const Answer& answer) {
-  --open_;
   errand.show(answer);
   owner_.answered(errand.ticket(), answer, SeriesId(errand.series()));
   if (workplace_.failures) workplace_.failures->set_aside();

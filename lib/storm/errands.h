@@ -85,8 +85,6 @@ class Errands {
   // Ends all that is under way; the owner is told from within this call. What waits its turn is
   // forgotten.
   void cut_off();
-  // Whether any is under way, or waits its turn.
-  bool any() const { return open_ > 0; }
 
  private:
   friend class Errand;
@@ -105,7 +103,6 @@ class Errands {
   Errand first_;
   std::vector<std::unique_ptr<Errand>> more_;
   std::list<KeptCall> waiting_;
-  std::size_t open_ = 0;
 };
 
 }  // namespace hailstorm

@@ -20,7 +20,7 @@ class StorageDesk {
               std::function<void(StorageLetter)> send);
 
   // Asks another worker on behalf of a bot, which is told the answer.
-  void ask(Bot& bot, const StorageCall& call);
+  void ask(Bot& bot, const AskedStorage& asked);
   // A letter has come: a question to answer, or an answer.
   void receive(StorageLetter letter);
   // The bot is gone: what it asked for is told to nobody.
@@ -32,7 +32,11 @@ class StorageDesk {
   Storage storage_;
   unsigned number_, workers_;
   std::function<void(StorageLetter)> send_;
-  std::map<std::uint64_t, Bot*> asking_;  // by the number of the letter
+  struct Asking {
+    Bot* bot;
+    std::uint32_t ticket;
+  };
+  std::map<std::uint64_t, Asking> asking_;  // by the number of the letter
   std::uint64_t letters_ = 0;
 };
 

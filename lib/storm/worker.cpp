@@ -111,7 +111,7 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
                 simulation.iterations
                     ? &stock.emplace(share.number, [this](const StockReport& news) { tell(news); })
                     : nullptr,
-                [this](Bot& bot, const StorageCall& call) { desk.ask(bot, call); },
+                [this](Bot& bot, const AskedStorage& asked) { desk.ask(bot, asked); },
                 &failures,
                 [this](Bot& bot) { crowd_of(crowds, bot).bot_stopping(bot); }},
       heaps(program, host, options),

@@ -120,7 +120,7 @@ struct Workplace {
   std::function<void(Bot&)> leaving;        // a bot stops of its own accord
   Stock* stock = nullptr;                   // of the actions that all bots share; null: no end
   // A bot waits for what lies with another worker.
-  std::function<void(Bot&, const StorageCall&)> ask_elsewhere = {};
+  std::function<void(Bot&, const AskedStorage&)> ask_elsewhere = {};
   FailureKeeper* failures = nullptr;  // null: none are kept
   // From now on a bot has as long as options.graceful_stop allows to come to its end.
   std::function<void(Bot&)> stopping = [](Bot&) {};

@@ -65,7 +65,8 @@ TEST_CASE("asyncRequest goes on at once, and its answer is kept until it is wait
   REQUIRE(of.size() == 2);
   CHECK_FALSE(stage.heap.calls()[1].of_batch);
   CHECK(stage.heap.calls()[1].name == "n");
-  CHECK(stage.resume(bot, answer(200, {}, "A"), of.at("http://a/")) == Step::waiting);
+  CHECK(stage.resume(bot, answer(200, {}, "A"), of.at("http://a/")) == Step::sleeping);
+  stage.host.clock.advance(std::chrono::seconds(1));
   REQUIRE(stage.heap.resume(bot) == Step::http);
   CHECK(stage.call().ticket == 0);
   CHECK(stage.resume(bot, answer(200, {}, "B"), of.at("http://b/")) == Step::waiting);
@@ -79,20 +80,21 @@ TEST_CASE("a bot that waits for one request keeps the answers of the others") {
                "'http://b/');\n"
                "check(0, { b: b.wait().body === 'B' });\n"
                "check(0, { a: a.wait().body === 'A' });\n"));
-  const auto bot = stage.begin(Step::http);
+  const auto bot = stage.begin(Step::waiting);
   const auto of = tickets(stage);
   CHECK(stage.resume(bot, answer(200, {}, "A"), of.at("http://a/")) == Step::waiting);
   CHECK(stage.resume(bot, answer(200, {}, "B"), of.at("http://b/")) == Step::idle);
   stage.all_passed(2);
 }
 
-TEST_CASE("a handler that ends, or throws, may leave requests under way") {
+TEST_CASE("a handler that ends, or throws, is over when the requests are that it leaves") {
   for (const char* end : {"", "throw new Error('over');"}) {
     Stage stage(bot_with("http.asyncRequest('GET', 'http://a/');\n" + std::string(end)));
-    const auto bot = stage.begin(*end ? Step::failed : Step::idle);
-    const Ticket ticket = stage.call().ticket;
-    CHECK(stage.resume(bot, answer(200), ticket) == Step::waiting);
-    CHECK(stage.heap.run(bot, 0) == (*end ? Step::failed : Step::idle));
+    const auto bot = stage.begin(Step::waiting);
+    CHECK(stage.resume(bot, answer(200), stage.call().ticket) ==
+          (*end ? Step::failed : Step::idle));
+    CHECK(stage.heap.calls().empty());
+    CHECK(stage.heap.run(bot, 0) == Step::waiting);
     CHECK(stage.heap.calls().size() == 1);
   }
 }
@@ -119,7 +121,7 @@ TEST_CASE("what cannot wait where it stands begins nothing, and leaves the other
     CHECK(call.fetch.request.headers[0].value == url.substr(7, 1));
   }
   CHECK(stage.resume(bot, answer(200, {}, "E"), of.at("http://e/")) == Step::waiting);
-  CHECK(stage.resume(bot, answer(200), of.at("http://f/")) == Step::http);
+  CHECK(stage.resume(bot, answer(200), of.at("http://f/")) == Step::waiting);
   CHECK(stage.heap.calls().empty());
   CHECK(stage.resume(bot, answer(200, {}, "A"), of.at("http://a/")) == Step::idle);
   stage.all_passed(4);
@@ -150,7 +152,7 @@ TEST_CASE("failures of a batch and of asyncRequest are thrown where they are wai
   refused.outcome = Outcome::connect_refused;
   auto of = tickets(stage);
   CHECK(stage.resume(bot, refused, of["http://a/"]) == Step::waiting);
-  REQUIRE(stage.resume(bot, refused, of["http://b/"]) == Step::http);
+  REQUIRE(stage.resume(bot, refused, of["http://b/"]) == Step::waiting);
   REQUIRE(stage.resume(bot, refused, stage.call().ticket) == Step::http);
   CHECK(stage.resume(bot, refused, stage.call().ticket) == Step::idle);
   stage.all_passed(3);

@@ -70,7 +70,7 @@ TEST_CASE("a jar of the script's own is used where params name it, and lives as 
   stage.heap.collect();
   REQUIRE(jar->for_site(site, 0).size() == 1);
   CHECK(jar->for_site(site, 0)[0]->name == "own");
-  CHECK(stage.resume(bot, answer(200), ticket) == Step::waiting);
+  CHECK(stage.resume(bot, answer(200), ticket) == Step::sleeping);
   stage.heap.destroy(bot);
   stage.heap.collect();
 }

@@ -64,15 +64,17 @@ TEST_CASE("a bot waits for what lies elsewhere, and only where it can wait") {
                "console.log('written');"));
   stage.host.stored_elsewhere = true;
   const auto bot = stage.begin(Step::storage);
-  const StorageCall& call = stage.heap.storage_call();
+  REQUIRE(stage.heap.storage_calls().size() == 1);
+  CHECK(stage.heap.storage_calls()[0].ticket == 0);
+  const StorageCall& call = stage.heap.storage_calls()[0].call;
   CHECK(call.name == "s");
   CHECK(call.bot_id == 4);
   CHECK(call.key == "k");
   CHECK_FALSE(call.value);
   CHECK_FALSE(call.index);
-  REQUIRE(stage.heap.resume(bot, StorageAnswer{"{\"old\":1}", false}) == Step::storage);
-  CHECK(stage.heap.storage_call().value == "\"new\"");
-  CHECK(stage.heap.resume(bot, StorageAnswer{}) == Step::idle);
+  REQUIRE(stage.heap.resume(bot, 0, StorageAnswer{"{\"old\":1}", false}) == Step::storage);
+  CHECK(stage.heap.storage_calls()[0].call.value == "\"new\"");
+  CHECK(stage.heap.resume(bot, 0, StorageAnswer{}) == Step::idle);
   CHECK(stage.host.prints == std::vector<std::string>{"log: {\"old\":1}", "log: written"});
 
   Stage nowhere(bot_with("({ get x() { hs.storage.getBotStorage('s', 4).read('k'); } }).x;"));

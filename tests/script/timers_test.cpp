@@ -50,8 +50,8 @@ TEST_CASE("a callback gets its arguments, may set timers, and may block") {
                "}, 10, 2, 3);"));
   const auto bot = stage.begin(Step::sleeping);
   CHECK(stage.heap.sleep_call() == milliseconds(10));
-  REQUIRE(go_on(stage, bot, Step::sleeping) == Step::http);
-  CHECK(go_on(stage, bot, stage.resume(bot, answer(200))) == Step::idle);
+  REQUIRE(go_on(stage, bot, Step::sleeping) == Step::waiting);
+  CHECK(go_on(stage, bot, stage.resume(bot, answer(200), stage.call().ticket)) == Step::idle);
   stage.all_passed(3);
 }
 

@@ -434,7 +434,9 @@ TEST_CASE("what test.abort ends may clear its timers on the way out") {
 
 TEST_CASE("whoever catches what test.abort throws comes no further than to its next wait") {
   for (const char* wait : {"hs.sleep(1);", "hs.http.get('http://127.0.0.1:1/');",
-                           "hs.http.batch(['http://127.0.0.1:1/']);"}) {
+                           "hs.http.batch(['http://127.0.0.1:1/']);",
+                           "hs.http.asyncRequest('GET', 'http://127.0.0.1:1/');",
+                           "__hs.wait(new Promise(function () {}));"}) {
     CAPTURE(wait);
     Rehearsal stage(diarist(
         "methods.act = function () {\n"
