@@ -76,12 +76,6 @@ var lower = (function () {
         .concat([variable(args, f.createIdentifier('arguments'))], statements.slice(at));
     }
 
-    function is_async(node) {
-      return !!(node.modifiers && node.modifiers.some(is_async_keyword));
-    }
-    function is_async_keyword(node) {
-      return node.kind === K.AsyncKeyword;
-    }
     function is_no_async_keyword(node) {
       return node.kind !== K.AsyncKeyword;
     }
@@ -178,7 +172,7 @@ var lower = (function () {
     // The function with other parameters and another body, and no longer async.
     function update(node, p, body) {
       var m = node.modifiers && node.modifiers.filter(is_no_async_keyword),
-        star = is_async(node) ? undefined : node.asteriskToken,
+        star = is_async_function(node) ? undefined : node.asteriskToken,
         name = node.name,
         t = node.typeParameters;
       switch (node.kind) {
@@ -217,16 +211,21 @@ var lower = (function () {
     }
 
     function strand_function(node, inner) {
-      var first = strand_directive(node, inner),
-        body = ts.isBlock(node.body)
-          ? f.updateBlock(node.body, [first].concat(with_args(node.body.statements, inner.args)))
-          : f.createBlock([first, placed(f.createReturnStatement(node.body), node.body)]);
-      return update(node, node.parameters, body);
+      var first = strand_directive(node, inner);
+      if (!ts.isBlock(node.body)) {
+        var back = placed(f.createReturnStatement(node.body), node.body);
+        return update(node, node.parameters, f.createBlock([first, back]));
+      }
+      var statements = with_args(node.body.statements, inner.args),
+        at = 0;
+      while (at < statements.length && ts.isPrologueDirective(statements[at])) at++;
+      statements = statements.slice(0, at).concat([first], statements.slice(at));
+      return update(node, node.parameters, f.updateBlock(node.body, statements));
     }
 
     function visit_function(node) {
       if (!node.body) return node;
-      var runs_in_strand = is_async(node),
+      var runs_in_strand = is_async_function(node),
         inner = {
           arrow: ts.isArrowFunction(node),
           wrapped: runs_in_strand && must_be_wrapped(node),

@@ -6,22 +6,22 @@ function name_of(identifier) {
   return ts.isIdentifier(identifier) ? ts.idText(identifier) : '';
 }
 
+function is_async_function(node) {
+  return (
+    ts.isFunctionLike(node) &&
+    !!node.modifiers &&
+    node.modifiers.some(function (one) {
+      return one.kind === ts.SyntaxKind.AsyncKeyword;
+    })
+  );
+}
+
 // { changing, async }: the names that are declared more than once in a file, or assigned, and those
 // of async functions. Scopes are not looked at: what may be another's is taken for another's.
 var name_uses = (function () {
   'use strict';
 
   var K = ts.SyntaxKind;
-
-  function is_async(node) {
-    return (
-      ts.isFunctionLike(node) &&
-      !!node.modifiers &&
-      node.modifiers.some(function (one) {
-        return one.kind === K.AsyncKeyword;
-      })
-    );
-  }
 
   function is_assignment(kind) {
     return kind >= K.FirstAssignment && kind <= K.LastAssignment;
@@ -56,7 +56,8 @@ var name_uses = (function () {
 
   // `const f = async () => ...` calls nothing by its name, but is called by it.
   function is_async_variable(node) {
-    return ts.isVariableDeclaration(node) && !!node.initializer && is_async(node.initializer);
+    var value = ts.isVariableDeclaration(node) && node.initializer;
+    return !!value && is_async_function(value);
   }
 
   return function (file) {
@@ -74,7 +75,7 @@ var name_uses = (function () {
         var name = name_of(node.name);
         if (declared[name]) uses.changing[name] = true;
         declared[name] = true;
-        if (is_async_variable(node) || (is_async(node) && !node.asteriskToken)) {
+        if (is_async_variable(node) || (is_async_function(node) && !node.asteriskToken)) {
           uses.async[name] = true;
         }
       }
@@ -111,13 +112,13 @@ function names_in_blocks(file) {
   return names;
 }
 
-// Directives become what they stand for. By then parameters are plain names.
+// Directives become what they stand for, after any others. By then parameters are plain names.
 function name_strands(code) {
   var count = 0,
     prefix = '__async';
   while (code.indexOf(prefix) >= 0) prefix += '_';
   return code.replace(
-    /function ?([^\s()]*)\(([^()]*)\) \{(\s*)"strand: (list|arguments)";/g,
+    /function ?([^\s()]*)\(([^()]*)\) \{(\s*(?:["'][^"']*["'];\s*)*)"strand: (list|arguments)";/g,
     function (all, name, parameters, space, kind) {
       name = name || prefix + ++count;
       var given = kind === 'arguments' ? ', arguments' : parameters && ', [' + parameters + ']';

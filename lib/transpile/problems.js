@@ -142,9 +142,19 @@ var find_problems = (function () {
 
   // report(position, message, remedy). Nodes with `work` set have something to lower beneath them.
   function walk_through(file, report) {
+    var returns_wait = false; // in an async generator
+
     function walk(node) {
+      if (!ts.isFunctionLike(node)) return walk_within(node);
+      var outer = returns_wait;
+      returns_wait = !!node.asteriskToken && is_async_function(node);
+      var work = walk_within(node);
+      returns_wait = outer;
+      return work;
+    }
+    function walk_within(node) {
       var refused = refusal_of(node),
-        work = is_work(node);
+        work = is_work(node) || (returns_wait && node.kind === K.ReturnStatement);
       if (refused) report(ts.skipTrivia(file.text, node.pos), refused[0], refused[1]);
       ts.forEachChild(node, function (child) {
         if (walk(child)) work = true;

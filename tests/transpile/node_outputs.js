@@ -12,7 +12,8 @@ function plain(path) {
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.CommonJS,
-      moduleDetection: /\bawait\b/.test(text)
+      // A module waits at its top level: in a line that is not indented.
+      moduleDetection: /^(?!.*\basync\b)\S.*\bawait\b/m.test(text)
         ? ts.ModuleDetectionKind.Force
         : ts.ModuleDetectionKind.Auto,
       esModuleInterop: true,
