@@ -36,11 +36,13 @@ amend("if (heap->pf_prevent_count != 0) {" "if (heap->pf_prevent_count != 0 || (
 
 # Limits that are constants there become a heap's own.
 amend("\tduk_int_t call_recursion_limit;"
-  "\tduk_int_t call_recursion_limit;\n\tduk_size_t call_depth;\n\tduk_uint32_t regexp_steps;")
+  "\tduk_int_t call_recursion_limit;\n\tduk_size_t call_depth;\n\tduk_uint32_t regexp_steps;
+	duk_small_uint_t limited;")
 amend("res->call_recursion_limit = DUK_USE_NATIVE_CALL_RECLIMIT;"
   "res->call_recursion_limit = DUK_USE_NATIVE_CALL_RECLIMIT;
 	res->call_depth = 10000;
-	res->regexp_steps = 1000000;")
+	res->regexp_steps = 1000000;
+	res->limited = 0;")
 amend("re_ctx.steps_limit = DUK_RE_EXECUTE_STEPS_LIMIT;"
   "re_ctx.steps_limit = thr->heap->regexp_steps;")
 # An allocation that fails is tried once more after one collection: each is a pause for all bots.
@@ -49,16 +51,17 @@ amend("#define DUK_HEAP_ALLOC_FAIL_MARKANDSWEEP_LIMIT \\\n\t10 "
 
 # Who passes a limit is told of before the error is made, and the error when it is there.
 amend("DUK_ERROR_RAW(thr, filename, linenumber, DUK_ERR_ERROR, DUK_STR_ALLOC_FAILED);"
-  "hailstorm_out_of_memory(thr->heap->heap_udata);
+  "if (thr->heap->limited) hailstorm_out_of_memory(thr->heap->heap_udata);
 	DUK_ERROR_RAW(thr, filename, linenumber, DUK_ERR_ERROR, DUK_STR_ALLOC_FAILED);")
 amend("DUK_ERROR_RANGE(re_ctx->thr, DUK_STR_REGEXP_EXECUTOR_STEP_LIMIT);"
-  "hailstorm_out_of_steps(re_ctx->thr->heap->heap_udata);
+  "if (re_ctx->thr->heap->limited)
+				hailstorm_out_of_steps(re_ctx->thr->heap->heap_udata);
 			DUK_ERROR_RANGE(re_ctx->thr, DUK_STR_REGEXP_EXECUTOR_STEP_LIMIT);")
 amend("\t\tduk_err_setup_ljstate1(thr, DUK_LJ_TYPE_THROW, DUK_GET_TVAL_NEGIDX(thr, -1));
 		thr->heap->creating_error = 0;
 
 		/* Error is now created"
-  "\t\thailstorm_error_made(thr, thr->heap->heap_udata);
+  "\t\tif (thr->heap->limited) hailstorm_error_made(thr, thr->heap->heap_udata);
 		duk_err_setup_ljstate1(thr, DUK_LJ_TYPE_THROW, DUK_GET_TVAL_NEGIDX(thr, -1));
 		thr->heap->creating_error = 0;
 

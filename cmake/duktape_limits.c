@@ -7,6 +7,7 @@
 void hailstorm_set_limits(duk_hthread *thr, duk_size_t call_depth, duk_uint32_t regexp_steps) {
 	thr->heap->call_depth = call_depth;
 	thr->heap->regexp_steps = regexp_steps;
+	thr->heap->limited = 1;
 }
 
 unsigned hailstorm_line_of(duk_hthread *thr, int index) {
@@ -41,7 +42,7 @@ void hailstorm_charge(duk_hthread *thr, duk_size_t opcodes) {
 	if (now->interrupt_counter > 0) {
 		return;
 	}
-	if (hailstorm_script_timed_out(thr->heap->heap_udata)) {
+	if (DUK_USE_EXEC_TIMEOUT_CHECK(thr->heap->heap_udata)) {
 		now->interrupt_init = 0;
 		DUK_ERROR_RANGE(thr, "execution timeout");
 		DUK_WO_NORETURN(return;);
@@ -126,7 +127,8 @@ void hailstorm_cannot_yield(duk_hthread *thr) {
 	duk_activation *act;
 	duk_activation *caller;
 	duk_hobject *function;
-	const char *place = hailstorm_place_without_waiting(thr->heap->heap_udata);
+	duk_heap *heap = thr->heap;
+	const char *place = heap->limited ? hailstorm_place_without_waiting(heap->heap_udata) : NULL;
 
 	if (thr->resumer == NULL && place != NULL) {
 		(void) duk_type_error(thr, "cannot block %s", place);

@@ -8,16 +8,21 @@ struct duk_hthread;
 
 #ifdef __cplusplus
 extern "C" {
+#define HAILSTORM_TOLD
+#else
+// Asked and told of heaps whose limits are set, and of no other: a program without need not have
+// these.
+#define HAILSTORM_TOLD __attribute__((weak))
 #endif
 // Asked every 256k opcodes, about 0.5 ms: whether the stretch of script is over.
-int hailstorm_script_timed_out(void* heap_udata);
+HAILSTORM_TOLD int hailstorm_script_timed_out(void* heap_udata);
 // An allocation, or a regular expression, has failed at its limit.
-void hailstorm_out_of_memory(void* heap_udata);
-void hailstorm_out_of_steps(void* heap_udata);
+HAILSTORM_TOLD void hailstorm_out_of_memory(void* heap_udata);
+HAILSTORM_TOLD void hailstorm_out_of_steps(void* heap_udata);
 // An error of Duktape's own has been made; it is at the top of the stack.
-void hailstorm_error_made(struct duk_hthread* engine, void* heap_udata);
+HAILSTORM_TOLD void hailstorm_error_made(struct duk_hthread* engine, void* heap_udata);
 // Where outside of a bot's coroutine the script runs: "at the top level of a script".
-const char* hailstorm_place_without_waiting(void* heap_udata);
+HAILSTORM_TOLD const char* hailstorm_place_without_waiting(void* heap_udata);
 
 void hailstorm_set_limits(struct duk_hthread* engine, size_t call_depth, unsigned regexp_steps);
 // The line on which the body of a script's function begins; 0 for any other value.
@@ -43,7 +48,7 @@ void hailstorm_make_pair(struct duk_hthread* engine, void* prototype, void* firs
 // An endless loop must end.
 #define DUK_USE_INTERRUPT_COUNTER
 #undef DUK_USE_EXEC_TIMEOUT_CHECK
-#define DUK_USE_EXEC_TIMEOUT_CHECK(udata) hailstorm_script_timed_out(udata)
+#define DUK_USE_EXEC_TIMEOUT_CHECK(udata) (thr->heap->limited && hailstorm_script_timed_out(udata))
 
 // A limit of each heap, where `thr` is a thread of it: all places that ask have one.
 #undef DUK_USE_CALLSTACK_LIMIT

@@ -1,0 +1,118 @@
+// transpile(extension, text) -> { code, mappings, problems }: one file, by TypeScript as it is used
+// for a file alone: nothing is resolved, types are taken away and not checked. Text and code are
+// bytes of UTF-8.
+var transpile = (function () {
+  'use strict';
+
+  var FORCE = ts.ModuleDetectionKind.Force;
+
+  function options_for(is_module) {
+    return {
+      target: ts.ScriptTarget.ES5,
+      module: ts.ModuleKind.CommonJS,
+      moduleDetection: is_module ? FORCE : ts.ModuleDetectionKind.Auto,
+      esModuleInterop: true,
+      isolatedModules: true,
+      downlevelIteration: true,
+      experimentalDecorators: true,
+      allowJs: true,
+      noEmitHelpers: true,
+      removeComments: true,
+      sourceMap: true,
+      noLib: true,
+      noResolve: true,
+      types: [],
+      newLine: ts.NewLineKind.LineFeed,
+      jsx: ts.JsxEmit.Preserve,
+      suppressOutputPathCheck: true,
+      allowNonTsExtensions: true
+    };
+  }
+
+  function parse(name, text, options) {
+    return ts.createSourceFile(name, text, {
+      languageVersion: ts.ScriptTarget.ESNext,
+      setExternalModuleIndicator: ts.getSetExternalModuleIndicator(options)
+    });
+  }
+
+  function waits_at_top(node) {
+    return !!ts.forEachChild(node, function (child) {
+      if (child.kind === ts.SyntaxKind.AwaitExpression || child.awaitModifier) return true;
+      return !ts.isFunctionLike(child) && waits_at_top(child);
+    });
+  }
+
+  function program_of(name, file, options, written) {
+    return ts.createProgram([name], options, {
+      getSourceFile: function (asked) {
+        return asked === name ? file : undefined;
+      },
+      writeFile: function (path, text) {
+        written[/\.map$/.test(path) ? 'map' : 'code'] = text;
+      },
+      getDefaultLibFileName: function () {
+        return 'lib.d.ts';
+      },
+      useCaseSensitiveFileNames: function () {
+        return true;
+      },
+      getCanonicalFileName: function (path) {
+        return path;
+      },
+      getCurrentDirectory: function () {
+        return '';
+      },
+      getNewLine: function () {
+        return '\n';
+      },
+      fileExists: function (path) {
+        return path === name;
+      },
+      readFile: function () {
+        return '';
+      },
+      directoryExists: function () {
+        return true;
+      },
+      getDirectories: function () {
+        return [];
+      }
+    });
+  }
+
+  return function (extension, bytes) {
+    var text = new TextDecoder().decode(bytes),
+      name = 'script' + extension.replace(/^\.[mc]/, '.'),
+      is_module = /^\.m/.test(extension),
+      options = options_for(is_module),
+      file = parse(name, text, options),
+      written = {};
+    if (!file.externalModuleIndicator && /\bawait\b/.test(text)) {
+      var module_options = options_for(true),
+        as_module = parse(name, text, module_options);
+      if (waits_at_top(as_module)) {
+        file = as_module;
+        options = module_options;
+      }
+    }
+    var program = program_of(name, file, options, written),
+      problems = find_problems(program, file);
+    if (!problems.length) {
+      var names = name_uses(file);
+      program.emit(undefined, undefined, undefined, false, {
+        before: [
+          function (context) {
+            return lower(context, names);
+          }
+        ]
+      });
+    }
+    var code = name_strands(written.code || '').replace(/\/\/# sourceMappingURL=.*\n?$/, '');
+    return {
+      code: new TextEncoder().encode(code),
+      mappings: written.map ? JSON.parse(written.map).mappings : '',
+      problems: problems
+    };
+  };
+})();

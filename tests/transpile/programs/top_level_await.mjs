@@ -1,0 +1,8 @@
+const later = (v) => new Promise((r) => setTimeout(() => r(v), 1));
+const x = await later(3);
+console.log(x);
+if (await later(true)) console.log('in if');
+for (const y of [1, 2]) console.log(await later(y));
+console.log([await later(1), await later(2)].join());
+export const done = await later('done');
+console.log(done, `${await later('t')}`);
