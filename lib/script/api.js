@@ -159,7 +159,7 @@
     found.text = String(error);
     if (error instanceof SyntaxError && error.lineNumber && native.known(error.fileName)) {
       found.file = error.fileName;
-      found.line = error.lineNumber;
+      found.line = native.author_line(error.fileName, error.lineNumber);
       found.text = found.text.replace(/ \(line \d+(, end of input)?\)$/, '');
       return found;
     }
@@ -168,13 +168,13 @@
       var place = /\((.*):(\d+)\)/.exec(frames[i]);
       if (!place || !native.known(place[1])) continue;
       found.file = place[1];
-      found.line = +place[2];
+      found.line = native.author_line(place[1], +place[2]);
       return found;
     }
     var blamed = error.blames;
     if (typeof blamed === 'function' && native.known(String(blamed.fileName))) {
       found.file = blamed.fileName;
-      found.line = native.line_of(blamed);
+      found.line = native.author_line(blamed.fileName, native.line_of(blamed));
     }
     return found;
   }
@@ -188,7 +188,7 @@
       .forEach(function (frame) {
         var call = /^ +at (.*) \((.*):(\d+)\)/.exec(frame);
         if (call && native.known(call[2])) {
-          calls.push((call[1] || '[anon]') + ' (' + call[2] + ':' + call[3] + ')');
+          calls.push((call[1] || '[anon]') + ' (' + call[2] + ':' + native.author_line(call[2], +call[3]) + ')');
         }
       });
     return calls.length ? 'in ' + calls.join(', ') : '';

@@ -74,9 +74,11 @@ duk_ret_t told(duk_context* engine) {
 }
 
 duk_ret_t printed(duk_context* engine) {
-  const int line = push_place(engine);
-  heap_of(engine).host.printed(view_at(engine, 0), from_script(view_at(engine, 1)),
-                               view_at(engine, -1), line);
+  const int code_line = push_place(engine);
+  State& heap = heap_of(engine);
+  const std::string_view file = view_at(engine, -1);
+  heap.host.printed(view_at(engine, 0), from_script(view_at(engine, 1)), file,
+                    line_of_author(heap, file, code_line));
   return 0;
 }
 

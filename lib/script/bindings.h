@@ -58,6 +58,8 @@ void push_error_in(duk_context* engine, duk_idx_t index, const char* text);
 
 // The heap that an engine's function was called in.
 ScriptHeap::State& heap_of(duk_context* engine);
+// The author's line of a line of a module's code. Returns plainly.
+int line_of_author(const ScriptHeap::State& heap, std::string_view path, int code_line);
 // The number at an index, 0 if it is none or does not fit.
 std::uint32_t number_at(duk_context* engine, duk_idx_t index);
 // The string at an index, as the script holds it; empty if it is none.

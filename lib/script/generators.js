@@ -392,6 +392,8 @@
   };
 
   compiled.uncaught = uncaught;
+  compiled.each = inside.each;
+  compiled.failed = inside.failed;
   Object.freeze(Generator.prototype);
   Object.freeze(AsyncGenerator.prototype);
   Object.defineProperty(globalThis, '__hs', { value: Object.freeze(compiled) });

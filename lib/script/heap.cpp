@@ -166,10 +166,10 @@ ScriptHeap::ScriptHeap(const Program& program, Host& host, const ScriptLimits& l
 }
 
 ScriptHeap::ScriptHeap(Program& program, Host& host, const ScriptLimits& limits,
-                       const ReadModule& read)
+                       const Supply& supply)
     : state_(std::make_unique<State>(host, limits)) {
   state_->program = state_->loading = &program;
-  state_->read = &read;
+  state_->supply = &supply;
   build(*state_);
 }
 

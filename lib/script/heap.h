@@ -102,8 +102,13 @@ class ScriptHeap {
 
  private:
   friend Loaded load_program(const std::string&, const std::string&, const ScriptWorld&,
-                             const ReadModule&, const ScriptLimits&);
-  ScriptHeap(Program& program, Host& host, const ScriptLimits& limits, const ReadModule& read);
+                             const ReadModule&, const ScriptLimits&, const Finish&);
+  // Where what a program is made of comes from while it is loaded.
+  struct Supply {
+    const ReadModule& read;
+    const Finish& finish;
+  };
+  ScriptHeap(Program& program, Host& host, const ScriptLimits& limits, const Supply& supply);
 
   std::unique_ptr<State> state_;
 };

@@ -11,20 +11,21 @@
 
 namespace hailstorm {
 
-extern const std::string_view script_arrays, script_strands, script_promise, script_async,
-    script_generators, script_http, script_response, script_api, script_bot, script_measuring,
-    script_metrics, script_lists, script_timers, script_storage, script_waits, script_registration,
-    script_forms, script_modules, script_guard, script_models;
+extern const std::string_view script_arrays, script_each, script_strands, script_promise,
+    script_async, script_generators, script_http, script_response, script_api, script_bot,
+    script_measuring, script_metrics, script_lists, script_timers, script_storage, script_waits,
+    script_registration, script_forms, script_modules, script_guard, script_models;
 
 namespace {
 
 // The parts of the prelude, in the order in which they run: each finds in `inside` what those
 // before it left there.
 const std::string_view* const prelude[] = {
-    &script_arrays,       &script_strands,  &script_promise, &script_async,   &script_generators,
-    &script_http,         &script_response, &script_api,     &script_bot,     &script_measuring,
-    &script_metrics,      &script_lists,    &script_timers,  &script_storage, &script_waits,
-    &script_registration, &script_forms,    &script_modules, &script_guard,   &script_models};
+    &script_arrays,     &script_each,         &script_strands,  &script_promise, &script_async,
+    &script_generators, &script_http,         &script_response, &script_api,     &script_bot,
+    &script_measuring,  &script_metrics,      &script_lists,    &script_timers,  &script_storage,
+    &script_waits,      &script_registration, &script_forms,    &script_modules, &script_guard,
+    &script_models};
 
 void* allocate(void* memory, duk_size_t size) {
   return static_cast<HeapMemory*>(memory)->allocate(size);
@@ -59,12 +60,11 @@ std::string line_of(const std::string& text, int number) {
   std::string where, remedy;
   if (!error.file.empty()) {
     where = error.file + ":" + std::to_string(error.line);
-    const auto module = heap.program->modules.find(error.file);
-    const std::string line =
-        module == heap.program->modules.end() ? std::string() : line_of(module->second, error.line);
+    const std::string* const text = heap.program->text_of(error.file);
+    const std::string line = text ? line_of(*text, error.line) : std::string();
     if (!line.empty()) remedy = std::to_string(error.line) + " | " + line;
   }
-  if (error.text.starts_with("SyntaxError")) {
+  if (error.text.starts_with("SyntaxError") && !(heap.supply && heap.supply->finish)) {
     remedy += remedy.empty() ? "" : "\n  ";
     remedy +=
         "this version runs ES5 with require() and exports: no import, class, let, => or template "
@@ -184,6 +184,7 @@ void load_entry(ScriptHeap::State& heap) {
   heap.memory.begin_loading();
   const bool failed = duk_pcall(engine, 1) != DUK_EXEC_SUCCESS;
   if (heap.memory.struck() != Limit::none) refuse(heap, take_verdict(heap));
+  if (heap.refusal) throw *heap.refusal;
   if (failed) refuse(heap, take_error(heap));
   heap.memory.end_stretch();
   const auto answer = nlohmann::json::parse(duk_require_string(engine, -1));

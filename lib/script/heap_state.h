@@ -5,11 +5,13 @@
 
 #include <deque>
 #include <list>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
 #include "base/clock.h"
+#include "base/error.h"
 #include "script/bot_record.h"
 #include "script/heap.h"
 #include "script/heap_memory.h"
@@ -29,7 +31,8 @@ struct ScriptHeap::State {
   const Program* program = nullptr;
   // While a program is being loaded: where the modules go, and come from.
   Program* loading = nullptr;
-  const ReadModule* read = nullptr;
+  const Supply* supply = nullptr;
+  std::optional<Error> refusal;  // of a module that could not be finished
   std::vector<Model> models;
   std::vector<std::string> warnings;
   std::vector<std::string> thresholds;  // of exports.options: "METRIC: ASSERTION"
@@ -137,6 +140,10 @@ void push_bindings(duk_context* engine, ScriptHeap::State& heap);
 // of the stack, which stays there. Both may raise.
 void load_code(duk_context* engine, const std::string& code);
 void keep_code(duk_context* engine, std::string& code);
+
+// Puts an author's text into the program, as code. Throws Error (script).
+const std::string& add_module(Program& program, const Finish& finish, const std::string& path,
+                              std::string text);
 
 // Pushes bytes as a script's string.
 void push_text(duk_context* engine, std::string_view bytes);

@@ -12,13 +12,26 @@ const std::string* find_module(State& heap, std::string_view path) {
   if (found != modules.end()) return &found->second;
   if (!heap.loading) return nullptr;
   std::string text;
-  if (!(*heap.read)(std::string(path), text)) return nullptr;
-  return &heap.loading->modules.emplace(path, std::move(text)).first->second;
+  if (heap.refusal || !heap.supply->read(std::string(path), text)) return nullptr;
+  try {
+    return &add_module(*heap.loading, heap.supply->finish, std::string(path), std::move(text));
+  } catch (const Error& refusal) {
+    heap.refusal = refusal;  // it must not pass through the engine
+    return nullptr;
+  }
 }
 
 duk_ret_t known(duk_context* engine) {
   duk_push_boolean(engine, duk_is_string(engine, 0) &&
                                find_module(heap_of(engine), view_at(engine, 0)) != nullptr);
+  return 1;
+}
+
+// author_line(path, line of the code)
+duk_ret_t author_line(duk_context* engine) {
+  const State& heap = heap_of(engine);
+  const std::string_view path = view_at(engine, 0);
+  duk_push_int(engine, line_of_author(heap, path, duk_get_int(engine, 1)));
   return 1;
 }
 
@@ -70,7 +83,7 @@ const std::string* find_file(State& heap, std::string_view path) {
   if (found != files.end()) return &found->second;
   if (!heap.loading) return nullptr;
   std::string bytes;
-  if (!(*heap.read)(std::string(path), bytes)) return nullptr;
+  if (!heap.supply->read(std::string(path), bytes)) return nullptr;
   return &heap.loading->files.emplace(path, std::move(bytes)).first->second;
 }
 
@@ -89,6 +102,7 @@ duk_ret_t open_file(duk_context* engine) {
 }
 
 constexpr Binding bindings[] = {{"known", known, 1},
+                                {"author_line", author_line, 2},
                                 {"module", module_text, 1},
                                 {"compile", compile, 1},
                                 {"open", open_file, 2}};
@@ -96,6 +110,10 @@ constexpr Binding bindings[] = {{"known", known, 1},
 }  // namespace
 
 std::span<const Binding> module_bindings() { return bindings; }
+
+int line_of_author(const ScriptHeap::State& heap, std::string_view path, int code_line) {
+  return heap.program->line_of(std::string(path), code_line);
+}
 
 void load_code(duk_context* engine, const std::string& code) {
   duk_push_external_buffer(engine);

@@ -5,6 +5,8 @@
   var builtin = { hailstorm: Object.freeze(inside.exported), 'hailstorm/http': inside.http },
     kind = inside.kind,
     own = Object.prototype.hasOwnProperty;
+  // What may be left out of a path.
+  var forms = ['', '.ts', '.js', '.mjs', '.json', '/index.ts', '/index.js'];
   var codes = {}, // of each module, compiled once
     shared = {}; // the modules of all bots
 
@@ -20,11 +22,19 @@
 
   function resolve(from, id) {
     var path = beside(from, id);
-    var forms = ['', '.js', '.json', '/index.js'];
     for (var i = 0; i < forms.length; i++)
       if (native.known(path + forms[i])) return path + forms[i];
-    var tried = [path, path + '.js', path + '.json and ' + path + '/index.js'].join(', ');
-    throw new Error("cannot find module '" + id + "' (looked for " + tried + ')');
+    // In TypeScript what is imported from './cart.ts' is said to be in './cart.js'.
+    var written = /^(.*)\.([mc]?)js$/.exec(path);
+    if (written && native.known(written[1] + '.' + written[2] + 'ts'))
+      return written[1] + '.' + written[2] + 'ts';
+    var tried = forms.map(function (form) {
+      return path + form;
+    });
+    throw new Error(
+      "cannot find module '" + id + "' (looked for " + tried.slice(0, -1).join(', ') + ' and ' +
+        tried[tried.length - 1] + ')'
+    );
   }
 
   function require_from(from, modules) {

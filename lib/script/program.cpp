@@ -23,6 +23,29 @@ ReadModule files_beside(const std::string& entry) {
   };
 }
 
+const std::string* Program::text_of(const std::string& path) const {
+  if (const auto source = sources.find(path); source != sources.end()) return &source->second.text;
+  const auto module = modules.find(path);
+  return module == modules.end() ? nullptr : &module->second;
+}
+
+int Program::line_of(const std::string& path, int code_line) const {
+  const auto source = sources.find(path);
+  if (source == sources.end() || code_line < 1) return code_line;
+  const auto& lines = source->second.lines;
+  const auto at = static_cast<std::size_t>(code_line);
+  return static_cast<int>(at < lines.size() ? lines[at] : lines.empty() ? 1 : lines.back());
+}
+
+const std::string& add_module(Program& program, const Finish& finish, const std::string& path,
+                              std::string text) {
+  Finished finished;
+  if (finish) finished = finish(path, text);
+  if (finished.lines.empty()) return program.modules[path] = std::move(text);
+  program.sources[path] = {std::move(text), std::move(finished.lines)};
+  return program.modules[path] = std::move(finished.code);
+}
+
 namespace {
 
 // A script that is only being looked at has nobody to tell.
@@ -40,11 +63,15 @@ class Nobody final : public Host {
 namespace {
 
 void warn_of_shared_variables(Loaded& loaded) {
-  for (const auto& [path, text] : loaded.program.modules) {
+  const Program& program = loaded.program;
+  for (const auto& [path, code] : program.modules) {
     if (path.ends_with(".json")) continue;
-    for (const SharedAssignment& found : find_shared_assignments(text)) {
+    for (const SharedAssignment& found : find_shared_assignments(code)) {
+      // Not one that only the transpiler knows of.
+      if (program.text_of(path)->find(found.variable) == std::string::npos) continue;
       loaded.warnings.push_back(
-          path + ":" + std::to_string(found.line) + ": a function assigns " + found.variable +
+          path + ":" + std::to_string(program.line_of(path, found.line)) + ": a function assigns " +
+          found.variable +
           ", a variable of the module, which all bots of a heap share: keep what is a bot's own on "
           "`this`, or run with --isolate bot");
     }
@@ -54,15 +81,15 @@ void warn_of_shared_variables(Loaded& loaded) {
 }  // namespace
 
 Loaded load_program(const std::string& entry, const std::string& text, const ScriptWorld& world,
-                    const ReadModule& read, const ScriptLimits& limits) {
+                    const ReadModule& read, const ScriptLimits& limits, const Finish& finish) {
   Loaded loaded;
-  loaded.program = {entry, {{entry, text}},   world.env, {}, world.local_env, {},
-                    {},    world.isolate_bots};
+  loaded.program = {entry, {}, world.env, {}, world.local_env, {}, {}, world.isolate_bots};
+  add_module(loaded.program, finish, entry, text);
   for (const auto& [name, file] : world.storages) {
     loaded.program.storages.try_emplace(name, file.bytes, file.path);
   }
   Nobody nobody;
-  const ScriptHeap heap(loaded.program, nobody, limits, read);
+  const ScriptHeap heap(loaded.program, nobody, limits, {read, finish});
   loaded.models = heap.models();
   loaded.warnings = heap.state_->warnings;
   loaded.thresholds = heap.state_->thresholds;

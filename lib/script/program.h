@@ -1,6 +1,7 @@
 // A script made ready to run: its modules as finished code, read once, handed to every heap.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -16,6 +17,13 @@
 
 namespace hailstorm {
 
+// What an author wrote where the heaps run something else, and of each line of that, from 1, the
+// author's; lines[0] is of no meaning.
+struct Source {
+  std::string text;
+  std::vector<std::uint32_t> lines;
+};
+
 // Finished code: what the heaps run. The entry is one of the modules; a module is known by its
 // path, and its text is ES5 in CommonJS form, or JSON when its name ends in .json. This is the seam
 // where a transpiler sits: whatever the author wrote, a Program holds what Duktape runs. Thread:
@@ -29,12 +37,26 @@ struct Program {
   std::vector<std::unique_ptr<Rows>> lists = {};      // of SharedArray and rows, by number
   std::map<std::string, StorageSheet> storages = {};  // what storages begin with
   bool isolate_bots = false;                          // each bot has modules of its own
+  std::map<std::string, Source> sources = {};         // of the modules that were transpiled
   std::vector<CustomMetric> metrics = {};             // of Counter, Gauge, ..., in their order
   Code code = {};                                     // what the engine has made of all that
+
+  // What the author wrote of a module; nothing when it is not there.
+  const std::string* text_of(const std::string& path) const;
+  // The author's line of a line of a module's code.
+  int line_of(const std::string& path, int code_line) const;
 };
 
 // Where modules and opened files come from: the bytes of a path, or nothing.
 using ReadModule = std::function<bool(const std::string& path, std::string& text)>;
+
+// What the heaps are to run in the place of a text, and the author's lines of it; without lines the
+// text is code already. Throws Error (script).
+struct Finished {
+  std::string code;
+  std::vector<std::uint32_t> lines;
+};
+using Finish = std::function<Finished(const std::string& path, const std::string& text)>;
 
 struct Loaded {
   Program program;            // with all that the entry requires and opens
@@ -57,9 +79,11 @@ struct ScriptWorld {
 };
 
 // Runs the script in a scratch heap, reading what it requires and opens, and asks it for its
-// models. Throws Error (script): file:line, the line itself, a remedy.
+// models. Without `finish` every module is code already. Throws Error (script): file:line, the line
+// itself, a remedy.
 Loaded load_program(const std::string& entry, const std::string& text, const ScriptWorld& world,
-                    const ReadModule& read, const ScriptLimits& limits = {});
+                    const ReadModule& read, const ScriptLimits& limits = {},
+                    const Finish& finish = {});
 
 // Reads files below the folder of the entry; a path that leads out of it is not there.
 ReadModule files_beside(const std::string& entry);
