@@ -11,19 +11,20 @@
 
 namespace hailstorm {
 
-extern const std::string_view script_arrays, script_http, script_response, script_api, script_bot,
-    script_measuring, script_metrics, script_lists, script_timers, script_storage, script_waits,
-    script_registration, script_forms, script_modules, script_guard, script_models;
+extern const std::string_view script_arrays, script_language, script_http, script_response,
+    script_api, script_bot, script_measuring, script_metrics, script_lists, script_timers,
+    script_storage, script_waits, script_registration, script_forms, script_later, script_modules,
+    script_guard, script_models;
 
 namespace {
 
 // The parts of the prelude, in the order in which they run: each finds in `inside` what those
 // before it left there.
 const std::string_view* const prelude[] = {
-    &script_arrays, &script_http,      &script_response, &script_api,
-    &script_bot,    &script_measuring, &script_metrics,  &script_lists,
-    &script_timers, &script_storage,   &script_waits,    &script_registration,
-    &script_forms,  &script_modules,   &script_guard,    &script_models};
+    &script_arrays,  &script_language,  &script_http,         &script_response, &script_api,
+    &script_bot,     &script_measuring, &script_metrics,      &script_lists,    &script_timers,
+    &script_storage, &script_waits,     &script_registration, &script_forms,    &script_later,
+    &script_modules, &script_guard,     &script_models};
 
 void* allocate(void* memory, duk_size_t size) {
   return static_cast<HeapMemory*>(memory)->allocate(size);

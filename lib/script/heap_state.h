@@ -39,6 +39,9 @@ struct ScriptHeap::State {
   void *resume = nullptr, *resume_answer = nullptr, *resume_error = nullptr;
   void *resume_kept = nullptr, *make = nullptr;
   void *destroy = nullptr, *describe = nullptr, *trace = nullptr, *response = nullptr;
+  // What iterators inherit from; of maps and sets when a script has some.
+  void *array_walk = nullptr, *text_walk = nullptr, *map_walk = nullptr, *set_walk = nullptr;
+  std::uint64_t weak = 0;                            // the number of the last WeakMap or WeakSet
   void *status_key = nullptr, *bytes_key = nullptr;  // the names of a response's own properties
   std::deque<BotRecord> bots;                        // by slot; they stay where they are
   std::vector<Slot> free_slots;
