@@ -61,3 +61,55 @@ void hailstorm_make_pair(duk_hthread *thr, void *prototype, void *first_key, duk
 	}
 	duk_replace(thr, -2);
 }
+
+/* Where the object at `object` itself has the property whose name is at `name`, and no other object
+ * that it inherits from: puts its value at the top of the stack and returns 1, or returns 0. */
+int hailstorm_get_own(duk_hthread *thr, int object, int name) {
+	duk_tval *value = duk_hobject_find_entry_tval_ptr(
+	    thr->heap, duk_require_hobject(thr, object), duk_require_hstring(thr, name));
+	if (value == NULL) {
+		return 0;
+	}
+	duk_push_tval(thr, value);
+	return 1;
+}
+
+/* An array whose elements lie side by side; NULL for anything else. */
+static duk_harray *hailstorm_dense_array(duk_hthread *thr, int index) {
+	duk_hobject *object = duk_get_hobject(thr, (duk_idx_t) index);
+	if (object == NULL || !DUK_HOBJECT_HAS_EXOTIC_ARRAY(object) ||
+	    !DUK_HOBJECT_HAS_ARRAY_PART(object) ||
+	    ((duk_harray *) object)->length > DUK_HOBJECT_GET_ASIZE(object)) {
+		return NULL;
+	}
+	return (duk_harray *) object;
+}
+
+static duk_tval *hailstorm_copy_elements(duk_hthread *thr, duk_tval *to, duk_harray *from) {
+	duk_tval *value = DUK_HOBJECT_A_GET_BASE(thr->heap, (duk_hobject *) from);
+	duk_tval *end = value + from->length;
+	for (; value < end; value++, to++) {
+		if (DUK_TVAL_IS_UNUSED(value)) {
+			DUK_TVAL_SET_UNDEFINED(to);
+		} else {
+			DUK_TVAL_SET_TVAL(to, value);
+			DUK_TVAL_INCREF(thr, to);
+		}
+	}
+	return to;
+}
+
+/* Pushes an array of the elements of two, where what is not there is undefined, and returns 1;
+ * returns 0 when their elements do not lie side by side. */
+int hailstorm_concat(duk_hthread *thr, int first, int second) {
+	duk_harray *one = hailstorm_dense_array(thr, first);
+	duk_harray *two = hailstorm_dense_array(thr, second);
+	duk_tval *to;
+	if (one == NULL || two == NULL) {
+		return 0;
+	}
+	to = duk_push_harray_with_size_outptr(thr, one->length + two->length);
+	to = hailstorm_copy_elements(thr, to, one);
+	(void) hailstorm_copy_elements(thr, to, two);
+	return 1;
+}

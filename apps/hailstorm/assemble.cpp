@@ -6,11 +6,14 @@
 #include <filesystem>
 
 #include "base/error.h"
+#include "load_script.h"
+#include "transpile/transpiler.h"
 #include "report/terminal_look.h"
 #include "simulation/config_file.h"
 #include "simulation/cores.h"
 #include "simulation/http_values.h"
 #include "simulation/script_file.h"
+#include "simulation/script_settings.h"
 #include "simulation/simulation_file.h"
 
 extern char** environ;
@@ -88,7 +91,7 @@ std::map<std::string, std::string> url_environment(const std::string& url,
 // A script or a simulation file that is not there, with what was probably meant.
 [[noreturn]] void refuse_missing(const std::string& path) {
   std::string remedy = "hailstorm new " + path + " writes one to start from";
-  if (!has_ending(path, ".js")) remedy = "give a URL, a script (.js) or a simulation file (.yaml)";
+  if (!is_script_path(path)) remedy = "give a URL, a script (.js, .ts) or a simulation file (.yaml)";
   const auto host = path.substr(0, path.find('/'));
   const bool looks_like_host = host.find(':') != std::string::npos || host == "localhost";
   if (looks_like_host) remedy = "a URL begins with its scheme: http://" + path;
@@ -132,6 +135,18 @@ Surroundings look_around() {
   return surroundings;
 }
 
+// The script is loaded with what is given elsewhere; then what it says itself is the lowest layer.
+Assembled with_script(const Script& script, std::vector<Given> given,
+                      const Surroundings& surroundings) {
+  Resolved result = resolve(script, given, surroundings);
+  Loaded loaded = load_script(result.simulation, result.options);
+  if (!loaded.options.empty()) {
+    append(given, read_script_settings(loaded.options, script.name, script.text));
+    result = resolve(script, given, surroundings);
+  }
+  return {std::move(result.simulation), std::move(result.options), std::move(loaded)};
+}
+
 }  // namespace
 
 std::vector<Setting> assembled_options() {
@@ -164,7 +179,7 @@ bool is_simulation_file(const std::string& name) {
 
 std::string_view built_in_script() { return url_bot; }
 
-Resolved assemble(const Syntax& syntax, const Arguments& arguments) {
+Assembled assemble(const Syntax& syntax, const Arguments& arguments) {
   if (arguments.positionals.empty()) {
     throw Error(Fault::usage,
                 syntax.command + " what? A URL, a script or a simulation file is missing", {},
@@ -184,16 +199,18 @@ Resolved assemble(const Syntax& syntax, const Arguments& arguments) {
       result.options.origins["env." + name] = {Layer::command_line, "the URL"};
       result.simulation.env[name] = std::move(value);
     }
-    return result;
+    Loaded loaded = load_script(result.simulation, result.options);
+    return {std::move(result.simulation), std::move(result.options), std::move(loaded)};
   }
   refuse_url_options(arguments);
   std::error_code ignored;
   if (!std::filesystem::exists(what, ignored)) refuse_missing(what);
-  if (!is_simulation_file(what)) return resolve(read_script_file(what), given, surroundings);
+  if (!is_simulation_file(what))
+    return with_script(read_script_file(what), std::move(given), surroundings);
   SimulationFile file =
       read_simulation_file(read_text_file(what, simulation_size_max), what, folder_of(what));
   append(given, std::move(file.given));
-  return resolve(std::move(file.script), given, surroundings);
+  return with_script(std::move(file.script), std::move(given), surroundings);
 }
 
 }  // namespace hailstorm

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "arguments.h"
+#include "script/program.h"
 #include "simulation/options.h"
 
 namespace hailstorm {
@@ -12,9 +13,16 @@ namespace hailstorm {
 // The options of both: the settings of a run, --config, and those of the URL form.
 std::vector<Setting> assembled_options();
 
-// Reads the positional (a URL, a simulation file or a script), the file of --config and the
-// environment, and resolves them. Throws Error.
-Resolved assemble(const Syntax& syntax, const Arguments& arguments);
+// What is to run, with its script loaded.
+struct Assembled {
+  Simulation simulation;
+  RunOptions options;
+  Loaded loaded;
+};
+
+// Reads the positional (a URL, a simulation file or a script), the file of --config, the
+// environment and what the script says itself, and resolves them. Throws Error.
+Assembled assemble(const Syntax& syntax, const Arguments& arguments);
 
 // A name that ends in .yaml, .yml, .hsp or .json.
 bool is_simulation_file(const std::string& name);

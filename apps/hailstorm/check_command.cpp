@@ -97,8 +97,8 @@ std::string shown(const ListedSetting& setting) {
 
 int check_command(const Words& words) {
   if (const auto help = asked_help(syntax(), words)) return std::fputs(help->c_str(), stdout) < 0;
-  const Resolved what = assemble(syntax(), parse_arguments(syntax(), words));
-  const Loaded loaded = load_script(what.simulation, what.options);
+  const Assembled what = assemble(syntax(), parse_arguments(syntax(), words));
+  const Loaded& loaded = what.loaded;
   StormOptions options;
   options.threads = what.options.threads;
   const StormPlan plan = plan_storm(loaded.models, what.simulation, options);

@@ -14,6 +14,7 @@
 #include "bot_keys.h"
 #include "client_options.h"
 #include "limits.h"
+#include "load_script.h"
 #include "log/secrets.h"
 #include "loop/signals.h"
 #include "report/chronicle.h"
@@ -40,16 +41,6 @@ std::string new_run_id() {
   char text[17];
   std::snprintf(text, sizeof text, "%016llx", bits);
   return text;
-}
-
-ScriptLimits script_limits(const ScriptOptions& options) {
-  return {.slice = options.slice,
-          .load = options.load,
-          .bot_bytes = options.bot_memory,
-          .response_bytes = options.response_memory,
-          .heap_bytes = options.heap_memory,
-          .regexp_steps = static_cast<std::uint32_t>(options.regexp_steps),
-          .call_depth = static_cast<std::uint32_t>(options.call_depth)};
 }
 
 StormOptions storm_options(const RunOptions& options, const std::string& run_id) {
@@ -376,16 +367,9 @@ std::string pace_of(const Model& model) {
          (model.interval_is_default ? " (default)" : "");
 }
 
-Loaded load_script(const Simulation& simulation, const RunOptions& options) {
-  const Script& script = simulation.script;
-  return load_program(script.name, script.text, find_world(simulation, options),
-                      files_beside(script.name), script_limits(options.script));
-}
-
-int run_storm(const Simulation& simulation, const RunOptions& options) {
+int run_storm(const Simulation& simulation, const RunOptions& options, const Loaded& loaded) {
   check_reports(options.reports);
   raise_descriptor_limit();
-  const Loaded loaded = load_script(simulation, options);
   Run run(simulation, options, loaded);
   run.storm_on();
   return run.report();

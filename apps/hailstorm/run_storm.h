@@ -9,13 +9,10 @@
 
 namespace hailstorm {
 
-// Reads the script, what it requires and its data. Throws Error (script, system, configuration).
-Loaded load_script(const Simulation& simulation, const RunOptions& options);
-
 // How often a bot acts, in words: "every 5s (default)", "waiting 1s to 5s", "as fast as it can".
 std::string pace_of(const Model& model);
 
 // Runs the simulation on this machine and reports. Returns the exit code of the program.
-int run_storm(const Simulation& simulation, const RunOptions& options);
+int run_storm(const Simulation& simulation, const RunOptions& options, const Loaded& loaded);
 
 }  // namespace hailstorm

@@ -1,6 +1,5 @@
 #include "run_thresholds.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -34,17 +33,7 @@ auto read_at(const std::string& where, Read read) {
 }  // namespace
 
 std::vector<GivenThreshold> given_thresholds(const Simulation& simulation, const Loaded& loaded) {
-  std::vector<GivenThreshold> all = simulation.thresholds;
-  const std::string place = simulation.script.name + ": options.thresholds";
-  const Provenance of_script{Layer::simulation_file, place};
-  for (const std::string& text : loaded.thresholds) {
-    Threshold threshold = read_at(of_script.where, [&] { return parse_threshold(text); });
-    const auto& given = simulation.thresholds;
-    const bool overruled = std::any_of(given.begin(), given.end(), [&](const auto& one) {
-      return one.threshold.key == threshold.key;
-    });
-    if (!overruled) all.push_back({std::move(threshold), of_script});
-  }
+  const std::vector<GivenThreshold>& all = simulation.thresholds;
   const std::vector<Metric> known = known_metrics(loaded.program);
   const OwnTags of_run = tags_of(simulation);
   for (const GivenThreshold& one : all) {

@@ -112,7 +112,7 @@
   function AggregateError(errors, message) {
     if (!(this instanceof AggregateError)) return new AggregateError(errors, message);
     var list = [];
-    iterate(errors, function (error) {
+    inside.each(errors, function (error) {
       list.push(error);
     });
     if (message !== undefined) define(this, 'message', String(message));
@@ -122,31 +122,6 @@
   define(AggregateError.prototype, 'constructor', AggregateError);
   define(AggregateError.prototype, 'name', 'AggregateError');
   define(AggregateError.prototype, 'message', '');
-
-  // Calls each(value) for what the iterable gives.
-  function iterate(iterable, each) {
-    var i, method, iterator, step;
-    if (Array.isArray(iterable)) {
-      for (i = 0; i < iterable.length; i++) each(iterable[i]);
-      return;
-    }
-    method = iterable === null || iterable === undefined ? undefined : iterable[Symbol.iterator];
-    if (typeof method !== 'function') {
-      if (typeof iterable !== 'string') {
-        throw new TypeError(inside.kind(iterable) + ' is not iterable');
-      }
-      return iterate(iterable.match(/[\ud800-\udbff][\udc00-\udfff]|[^]/g) || [], each);
-    }
-    iterator = method.call(iterable);
-    while (!(step = iterator.next()).done) {
-      try {
-        each(step.value);
-      } catch (error) {
-        if (typeof iterator['return'] === 'function') iterator['return']();
-        throw error;
-      }
-    }
-  }
 
   // What several promises are to become. The kinds are the functions of Promise.
   function Group(kind) {
@@ -223,7 +198,7 @@
   function combine(kind, iterable) {
     var group = new Group(kind);
     try {
-      iterate(iterable, function (value) {
+      inside.each(iterable, function (value) {
         group.add(value);
       });
       group.close();
@@ -317,7 +292,6 @@
   if (typeof globalThis.AggregateError !== 'function') {
     define(globalThis, 'AggregateError', AggregateError);
   }
-  inside.iterate = iterate;
   inside.grant_to = grant_to;
   inside.compiled = {
     run: run,

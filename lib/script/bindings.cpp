@@ -230,17 +230,22 @@ void push_text(duk_context* engine, std::string_view bytes) {
   }
 }
 
+void put_functions(duk_context* engine, std::span<const Binding> group) {
+  for (const Binding& binding : group) {
+    duk_push_c_function(engine, binding.function, binding.arguments);
+    duk_put_prop_string(engine, -2, binding.name);
+  }
+}
+
 void push_bindings(duk_context* engine, ScriptHeap::State& heap) {
   duk_push_object(engine);
   for (const auto& group :
        {std::span<const Binding>(bindings), module_bindings(), http_bindings(), body_bindings(),
         jar_bindings(), response_bindings(), head_bindings(), html_bindings(), verdict_bindings(),
         measuring_bindings(), metric_bindings(), list_bindings(), strand_bindings(),
-        storage_bindings(), bot_bindings()}) {
-    for (const Binding& binding : group) {
-      duk_push_c_function(engine, binding.function, binding.arguments);
-      duk_put_prop_string(engine, -2, binding.name);
-    }
+        storage_bindings(), bot_bindings(), library_bindings(), walk_bindings(),
+        later_bindings()}) {
+    put_functions(engine, group);
   }
   duk_push_object(engine);
   heap.response = duk_get_heapptr(engine, -1);

@@ -18,6 +18,25 @@ struct Binding {
   duk_idx_t arguments;
 };
 
+// A function that scripts call as a method, several of them with the same native one.
+struct Method {
+  const char* name;
+  duk_c_function function;
+  duk_idx_t arguments;
+  int magic;
+  int length = -1;  // as scripts see it, if not as many as `arguments`
+};
+
+// Gives the object at an index a method, or methods, as the language's own are: not enumerable, to
+// be replaced; or a property that is read by calling. These are in walk_bindings.cpp.
+void define_method(duk_context* engine, duk_idx_t object, const Method& method);
+void define_methods(duk_context* engine, duk_idx_t object, std::span<const Method> methods);
+void define_getter(duk_context* engine, duk_idx_t object, const Method& method);
+// Gives the object at the top those functions, each under its name.
+void put_functions(duk_context* engine, std::span<const Binding> group);
+// Puts {value, done} in the place of the value at the top: what an iterator's next() gives.
+void push_step(duk_context* engine, bool done);
+
 // http_bindings.cpp: what scripts ask of the network. body_bindings.cpp: http.file.
 // jar_bindings.cpp: cookie jars. module_bindings.cpp: modules and files of the script.
 // response_bindings.cpp, head_bindings.cpp: what they read of an answer. html_bindings.cpp: pages.
@@ -25,6 +44,8 @@ struct Binding {
 // metric_bindings.cpp: what they measure by their own word.
 // list_bindings.cpp: lists that all heaps share. strand_bindings.cpp: strands, sleep.
 // storage_bindings.cpp: what bots keep. bot_bindings.cpp: bot, test, invocations.
+// library_bindings.cpp, walk_bindings.cpp: the language. later_bindings.cpp: parts of the prelude
+// that few scripts need, whose own functions are in the files that are named after them.
 std::span<const Binding> http_bindings();
 std::span<const Binding> body_bindings();
 std::span<const Binding> module_bindings();
@@ -39,6 +60,15 @@ std::span<const Binding> list_bindings();
 std::span<const Binding> strand_bindings();
 std::span<const Binding> storage_bindings();
 std::span<const Binding> bot_bindings();
+std::span<const Binding> library_bindings();
+std::span<const Binding> walk_bindings();
+std::span<const Binding> later_bindings();
+std::span<const Binding> collection_bindings();
+std::span<const Binding> weak_bindings();
+std::span<const Binding> typescript_bindings();
+std::span<const Binding> generator_bindings();
+std::span<const Binding> crypto_bindings();
+std::span<const Binding> url_bindings();
 
 // Raises a TypeError unless a bot's script runs that may ask for what takes time; the same where it
 // is to wait for it here.

@@ -12,7 +12,10 @@ namespace hailstorm {
 // constant from then on. What is not in it is compiled. Thread: any, once made.
 struct Code {
   std::vector<std::string> prelude;            // in the order of its parts
+  std::map<std::string, std::string> later;    // parts that few scripts need, by name
   std::map<std::string, std::string> modules;  // by path
+  // The names of the later parts that a module mentions, by its path.
+  std::map<std::string, std::vector<std::string>> mentioned;
 };
 
 }  // namespace hailstorm

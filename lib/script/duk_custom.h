@@ -41,6 +41,12 @@ void hailstorm_cannot_wait(struct duk_hthread* engine);
 // first, second_key: value}. Prototype and keys are heap pointers that the caller keeps alive.
 void hailstorm_make_pair(struct duk_hthread* engine, void* prototype, void* first_key, int first,
                          void* second_key);
+// Pushes what the object itself has under that name and returns 1, or 0 when it has no such
+// property. For names that scripts do not see: it asks neither prototypes nor a proxy.
+int hailstorm_get_own(struct duk_hthread* engine, int object, int name);
+// Pushes an array of the elements of two and returns 1, or 0 when one of them is no such array that
+// its elements can be copied at once.
+int hailstorm_concat(struct duk_hthread* engine, int first, int second);
 #ifdef __cplusplus
 }
 #endif

@@ -1,5 +1,5 @@
 // What the transpiled for-of calls, as lib/transpile/loops.js writes it: arrays are walked by their
-// index, all else by a cursor. `each` and `failed` belong in __hs.
+// index, all else by a cursor. Runs after async.js.
 (function (native, inside) {
   'use strict';
 
@@ -41,7 +41,7 @@
     return text.match(/[\ud800-\udbff][\udc00-\udfff]|[^]/g) || [];
   }
 
-  inside.each = function (values) {
+  inside.compiled.each = function (values) {
     if (Array.isArray(values) && values[iterator] === array_values) return values;
     if (typeof values === 'string') {
       return /[\ud800-\udfff]/.test(values) ? points_of(values) : values;
@@ -55,7 +55,7 @@
   };
 
   // The body of the loop has thrown: the iterator is told, and what it says to that is not heard.
-  inside.failed = function (cursor, error) {
+  inside.compiled.failed = function (cursor, error) {
     if (cursor.more) {
       try {
         cursor.close();

@@ -97,7 +97,11 @@
 
   inside.harden_language = function () {
     leave(inside.open.concat([globalThis]));
-    globals.forEach(function (name) {
+    for (var part in inside.later) harden(inside.later[part]);
+    inside.nameless.forEach(function (object) {
+      harden(object);
+    });
+    globals.concat(inside.later_globals).forEach(function (name) {
       var property = property_of(globalThis, name);
       if (!property || name === 'globalThis') return;
       harden(property.value);
@@ -108,6 +112,13 @@
     // What no name leads to.
     harden(prototype_of(Object.getPrototypeOf(new Uint8Array(0))));
     Object.preventExtensions(globalThis);
+    inside.hardened = true;
+  };
+
+  // A part of the prelude that is made later still.
+  inside.harden_later = function (part) {
+    leave(inside.open.concat([globalThis]));
+    harden(part);
   };
 
   harden_api();

@@ -18,7 +18,7 @@ BotRecord& begin_stretch(ScriptHeap::State& heap, ScriptHeap::Slot slot) {
   heap.bot = &bot;
   heap.slot = slot;
   heap.asked = Step::idle;
-  heap.aborted = heap.in_strand = heap.forbids_waiting = false;
+  heap.aborted = heap.in_strand = false;
   heap.calls.clear();
   if (!heap.storage_calls.empty()) heap.storage_calls.clear();
   heap.headers.take_back_all();

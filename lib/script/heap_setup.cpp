@@ -11,20 +11,23 @@
 
 namespace hailstorm {
 
-extern const std::string_view script_arrays, script_each, script_strands, script_promise,
-    script_async, script_generators, script_http, script_response, script_api, script_bot,
-    script_measuring, script_metrics, script_lists, script_timers, script_storage, script_waits,
-    script_registration, script_forms, script_modules, script_guard, script_models;
+extern const std::string_view script_arrays, script_language, script_strands, script_promise,
+    script_async, script_each, script_async_generators, script_http, script_response, script_api,
+    script_bot, script_measuring, script_metrics, script_lists, script_timers, script_storage,
+    script_waits, script_registration, script_forms, script_later, script_modules, script_guard,
+    script_models;
 
 namespace {
 
 // The parts of the prelude, in the order in which they run: each finds in `inside` what those
 // before it left there.
 const std::string_view* const prelude[] = {
-    &script_arrays,     &script_each,         &script_strands,  &script_promise, &script_async,
-    &script_generators, &script_http,         &script_response, &script_api,     &script_bot,
-    &script_measuring,  &script_metrics,      &script_lists,    &script_timers,  &script_storage,
-    &script_waits,      &script_registration, &script_forms,    &script_modules, &script_guard,
+    &script_arrays,           &script_language, &script_strands, &script_promise,
+    &script_async,            &script_each,     &script_async_generators,
+    &script_http,             &script_response, &script_api,     &script_bot,
+    &script_measuring,        &script_metrics,  &script_lists,   &script_timers,
+    &script_storage,          &script_waits,    &script_registration,
+    &script_forms,            &script_later,    &script_modules, &script_guard,
     &script_models};
 
 void* allocate(void* memory, duk_size_t size) {
@@ -189,7 +192,7 @@ void load_entry(ScriptHeap::State& heap) {
   heap.memory.end_stretch();
   const auto answer = nlohmann::json::parse(duk_require_string(engine, -1));
   for (const auto& model : answer.at("models")) heap.models.push_back(read_model(model));
-  for (const auto& text : answer.at("thresholds")) heap.thresholds.push_back(text);
+  if (answer.contains("options")) heap.options = answer.at("options").dump();
   for (const auto& warning : answer.at("warnings")) heap.warnings.push_back(warning);
   duk_pop_2(engine);
   if (heap.models.empty()) {

@@ -35,13 +35,16 @@ struct ScriptHeap::State {
   std::optional<Error> refusal;  // of a module that could not be finished
   std::vector<Model> models;
   std::vector<std::string> warnings;
-  std::vector<std::string> thresholds;  // of exports.options: "METRIC: ASSERTION"
+  std::string options;  // exports.options, JSON; empty: none
 
   // The functions of the prelude. Duktape does not own these pointers: the stash holds what they
   // point to.
   void *resume = nullptr, *resume_answer = nullptr, *resume_error = nullptr;
   void *after_main = nullptr, *turn = nullptr, *arrive = nullptr, *make = nullptr;
   void *destroy = nullptr, *describe = nullptr, *trace = nullptr, *response = nullptr;
+  // What iterators inherit from; of maps and sets when a script has some.
+  void *array_walk = nullptr, *text_walk = nullptr, *map_walk = nullptr, *set_walk = nullptr;
+  std::uint64_t weak = 0;                            // the number of the last WeakMap or WeakSet
   void *status_key = nullptr, *bytes_key = nullptr;  // the names of a response's own properties
   std::deque<BotRecord> bots;                        // by slot; they stay where they are
   std::vector<Slot> free_slots;
@@ -93,8 +96,6 @@ struct ScriptHeap::State {
   std::string made;  // what a native function puts together before it hands it over
 
   std::size_t collect_at = 0;
-
-  bool forbids_waiting = false;  // a generator runs that is asked where nobody can wait
 };
 
 // What the script said of an error.

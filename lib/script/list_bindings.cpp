@@ -93,7 +93,7 @@ Opened open_table(State& heap, std::string_view path, std::string_view name, cha
   if (find_list(heap, name, true) < heap.program->lists.size()) return Opened::found;
   if (!heap.loading) return Opened::missing;
   std::string bytes;
-  if (!(*heap.read)(std::string(path), bytes)) return Opened::missing;
+  if (!heap.supply->read(std::string(path), bytes)) return Opened::missing;
   return read_table(heap, path, name, separator, std::move(bytes)) ? Opened::found
                                                                    : Opened::refused;
 }

@@ -92,39 +92,10 @@
     });
   }
 
-  // exports.options.thresholds as in k6: by metric an assertion, or {threshold, abortOnFail, ...},
-  // or a list of such. Each becomes one text, "METRIC: ASSERTION; OPTION=VALUE".
-  function threshold_text(metric, given) {
-    if (typeof given === 'string') return metric + ': ' + given;
-    if (!given || typeof given !== 'object' || typeof given.threshold !== 'string') {
-      throw new TypeError(
-        'options.thresholds[' + JSON.stringify(metric) + ']: an assertion is a text, such as ' +
-          "'p(95) < 200', or an object {threshold: 'p(95) < 200', abortOnFail: true}"
-      );
-    }
-    return Object.keys(given).reduce(function (text, option) {
-      if (option === 'threshold' || given[option] === undefined || given[option] === null)
-        return text;
-      var value = given[option];
-      if (typeof value === 'number') value += 'ms';
-      return text + '; ' + option + '=' + value;
-    }, metric + ': ' + given.threshold);
-  }
-
-  function find_thresholds(exported) {
-    var options = (exported && exported.options) || {},
-      texts = [];
-    if (typeof options !== 'object') throw new TypeError('exports.options must be an object');
-    Object.keys(options).forEach(function (key) {
-      if (key !== 'thresholds')
-        warnings.push('of exports.options only thresholds is read; ' + key + ' is not');
-    });
-    Object.keys(options.thresholds || {}).forEach(function (metric) {
-      [].concat(options.thresholds[metric]).forEach(function (given) {
-        texts.push(threshold_text(metric, given));
-      });
-    });
-    return texts;
+  function options_of(exported) {
+    var options = exported === undefined || exported === null ? undefined : exported.options;
+    if (typeof options === 'function') throw new TypeError('options must be an object');
+    return options === null ? undefined : options;
   }
 
   // The modules anew, with the models that they register: a bot's own, when bots are isolated.
@@ -166,7 +137,6 @@
       var exported = inside.load(path);
       inside.settle_loading();
       find_models(exported);
-      var thresholds = find_thresholds(exported);
       inside.loaded = true;
       inside.harden_language();
       return JSON.stringify({
@@ -184,7 +154,7 @@
             fixed_count: r.fixed_count
           };
         }),
-        thresholds: thresholds,
+        options: options_of(exported),
         warnings: warnings
       });
     },

@@ -41,8 +41,9 @@
     return function require(id) {
       if (typeof id !== 'string') throw new TypeError('require(name): the name is ' + kind(id));
       if (own.call(builtin, id)) return builtin[id];
+      if (own.call(inside.module_of, id)) return inside.later_module(id);
       if (!/^\.\.?\//.test(id)) {
-        var near = native.suggest(id, Object.keys(builtin));
+        var near = native.suggest(id, Object.keys(builtin).concat(Object.keys(inside.module_of)));
         var hint =
           near.indexOf('did') === 0 ? near : "a file of your own starts with './'; " + near;
         throw new Error("cannot find module '" + id + "': " + hint);
@@ -93,7 +94,10 @@
         throw new Error(path + ' is not JSON: ' + e.message);
       }
     } else {
-      if (!own.call(codes, path)) codes[path] = native.compile(path);
+      if (!own.call(codes, path)) {
+        inside.make_mentioned(path);
+        codes[path] = native.compile(path);
+      }
       var promise = codes[path].call(
         module.exports,
         module.exports,

@@ -92,7 +92,7 @@ Loaded load_program(const std::string& entry, const std::string& text, const Scr
   const ScriptHeap heap(loaded.program, nobody, limits, {read, finish});
   loaded.models = heap.models();
   loaded.warnings = heap.state_->warnings;
-  loaded.thresholds = heap.state_->thresholds;
+  loaded.options = heap.state_->options;
   if (!world.isolate_bots) warn_of_shared_variables(loaded);
   if (world.isolate_bots) loaded.bytes_per_bot = bytes_of_modules(*heap.state_);
   return loaded;

@@ -62,7 +62,7 @@ struct Loaded {
   Program program;            // with all that the entry requires and opens
   std::vector<Model> models;  // in the order of the exports
   std::vector<std::string> warnings;
-  std::vector<std::string> thresholds;  // of exports.options, each "METRIC: ASSERTION; OPTION"
+  std::string options;  // exports.options, JSON; empty: none
   std::size_t bytes_per_bot = 0;        // of modules, where each bot has its own
 };
 

@@ -13,8 +13,8 @@ constexpr int asleep = -1;
 
 double ms_of(Nanos duration) { return seconds(duration) * 1e3; }
 
-// promise_keys() -> the names under which a promise has its state and its value, and a generator
-// its body
+// promise_keys() -> the names under which a promise has its state and its value, and an async
+// generator its body
 duk_ret_t promise_keys(duk_context* engine) {
   duk_push_array(engine);
   duk_push_literal(engine, DUK_HIDDEN_SYMBOL("state"));
@@ -112,30 +112,12 @@ duk_ret_t require_asking_here(duk_context* engine) {
 void require_yielding(duk_context* engine) {
   State& heap = heap_of(engine);
   if (heap.aborted) refuse_to_block(engine, heap);
-  if (heap.forbids_waiting) {
-    (void)duk_type_error(engine,
-                         "cannot block in a generator that is asked by a callback or a getter");
-  }
   if (!can_wait(engine)) hailstorm_cannot_wait(engine);
 }
 
 // A promise can be waited for where requests cannot begin.
 duk_ret_t require_waiting_here(duk_context* engine) {
   require_yielding(engine);
-  return 0;
-}
-
-// forbid_waiting() -> whether it was forbidden. It is where the caller cannot wait: what the caller
-// goes on with cannot either.
-duk_ret_t forbid_waiting(duk_context* engine) {
-  State& heap = heap_of(engine);
-  duk_push_boolean(engine, heap.forbids_waiting);
-  if (!can_wait(engine)) heap.forbids_waiting = true;
-  return 1;
-}
-
-duk_ret_t allow_waiting(duk_context* engine) {
-  heap_of(engine).forbids_waiting = duk_get_boolean(engine, 0) != 0;
   return 0;
 }
 
@@ -204,8 +186,6 @@ constexpr Binding bindings[] = {
     {"end_strand", end_strand, 2},
     {"require_asking", require_asking_here, 0},
     {"require_waiting", require_waiting_here, 0},
-    {"forbid_waiting", forbid_waiting, 0},
-    {"allow_waiting", allow_waiting, 1},
     {"main_waits", main_waits, 1},
     {"main_is_called", main_is_called, 0},
     {"main_asleep_for", main_asleep_for, 0},
@@ -220,7 +200,7 @@ constexpr Binding bindings[] = {
 std::span<const Binding> strand_bindings() { return bindings; }
 
 bool can_wait(duk_context* engine) {
-  return !heap_of(engine).forbids_waiting && hailstorm_can_wait(engine) != 0;
+  return hailstorm_can_wait(engine) != 0;
 }
 
 void require_asking(duk_context* engine) {

@@ -71,8 +71,8 @@ class RunResolution : public Resolution {
 
   // Shapes and stages, layer by layer.
   void crowd() {
-    for (const Layer layer :
-         {Layer::simulation_file, Layer::config_file, Layer::environment, Layer::command_line}) {
+    for (const Layer layer : {Layer::script, Layer::simulation_file, Layer::config_file,
+                              Layer::environment, Layer::command_line}) {
       const auto shapes = of_layer("bots", layer);
       const auto stages = of_layer("stage", layer);
       if (!shapes.empty() && !stages.empty()) {
@@ -174,6 +174,9 @@ void resolve_script(RunResolution& read, ScriptOptions& script) {
   read.scalar("log-rate",
               [&](const auto& text) { script.log_rate = read_count(text, 0, any_number); });
   read.scalar("log-line", [&](const auto& text) { script.log_line = read_size(text); });
+  read.scalar("transpile-cache", [&](const auto& text) { script.transpile_cache = text; });
+  read.scalar("transpile-cache-max",
+              [&](const auto& text) { script.transpile_cache_max = read_size(text); });
 }
 
 }  // namespace
@@ -260,6 +263,7 @@ std::vector<Given> read_environment(const std::vector<std::string>& variables) {
 std::string describe(const Provenance& origin) {
   switch (origin.layer) {
     case Layer::built_in: return "default";
+    case Layer::script:
     case Layer::simulation_file:
     case Layer::config_file: return origin.where;
     case Layer::environment: return "environment: " + origin.where;

@@ -1,7 +1,7 @@
 // How to run a simulation on this machine, and which of the given values hold.
 //
-// Command line > environment > config file > simulation file > built-in default, setting by
-// setting. What has keys (bots by model, env, tags) is decided key by key, with two exceptions: a
+// Command line > environment > config file > simulation file > script > built-in default, setting
+// by setting. What has keys (bots by model, env, tags) is decided key by key, with two exceptions: a
 // shape without a model, and stages, replace all shapes of the layers below.
 #pragma once
 

@@ -36,7 +36,8 @@ std::string anchored(const Setting& setting, const std::string& value, const std
     const auto path = value.find('=') + 1;
     return value.substr(0, path) + anchored(value.substr(path), folder);
   }
-  return setting.value == "FILE" || setting.value == "FOLDER" ? anchored(value, folder) : value;
+  if (setting.value == "FOLDER|off" && value == "off") return value;
+  return setting.value == "FILE" || setting.value == "FOLDER|off" || setting.value == "FOLDER" ? anchored(value, folder) : value;
 }
 
 }  // namespace hailstorm

@@ -47,6 +47,11 @@ constexpr Setting table[] = {
     {"isolate", 0, "MODE", Form::scalar, false, script,
      "bot: modules and their variables are each bot's own; heap: of --bots-per-heap (default: "
      "heap)"},
+    {"transpile-cache", 0, "FOLDER|off", Form::scalar, false, script,
+     "keeps what TypeScript and modern JavaScript become; off: nowhere (default: "
+     "~/.cache/hailstorm/transpiled)"},
+    {"transpile-cache-max", 0, "SIZE", Form::scalar, false, script,
+     "what that folder may take; the oldest go first (default: 64mib)"},
     {"seed", 0, "N", Form::scalar, true, script, "repeats the same phases and draws (default: 1)"},
 
     {"threads", 't', "N", Form::scalar, true, limits,

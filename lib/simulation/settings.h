@@ -12,11 +12,12 @@
 namespace hailstorm {
 
 // Where a value may come from; a later one beats an earlier one.
-enum class Layer { built_in, simulation_file, config_file, environment, command_line };
+enum class Layer { built_in, script, simulation_file, config_file, environment, command_line };
 
 struct Provenance {
   Layer layer = Layer::built_in;
-  std::string where;  // "--bots", "HAILSTORM_BOTS", "hail.toml:3", "simulation.yaml:3:7"
+  // "--bots", "HAILSTORM_BOTS", "hail.toml:3", "simulation.yaml:3:7", "shop.ts:4: options.duration"
+  std::string where;
 };
 
 // A value as it was written.

@@ -172,6 +172,11 @@ Transpiled Transpiler::transpile(const std::string& path, const std::string& tex
   return made;
 }
 
+Transpiled Transpiler::finish(const std::string& path, const std::string& text) {
+  if (!is_script_path(path) || runs_as_it_is(text)) return {};
+  return transpile(path, text);
+}
+
 std::size_t Transpiler::bytes_max() const { return state_->arena ? state_->arena->used_max() : 0; }
 
 }  // namespace hailstorm

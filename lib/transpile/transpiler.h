@@ -62,6 +62,10 @@ class Transpiler {
   // cannot be had: "path:line:column", the line itself, a caret, a way out; the first five of them.
   Transpiled transpile(const std::string& path, const std::string& text);
 
+  // What the engine runs in the place of an author's text: without lines, and empty, where that runs
+  // as it is or is no script. Throws as transpile() does.
+  Transpiled finish(const std::string& path, const std::string& text);
+
   // What the heap has taken so far, and took at most, in bytes; 0 before it is made.
   std::size_t bytes_max() const;
 

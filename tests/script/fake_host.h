@@ -107,7 +107,9 @@ inline std::string refusal(const std::string& text) {
 struct Stage {
   explicit Stage(const std::string& text, const std::map<std::string, std::string>& env = {},
                  const ScriptLimits& limits = {})
-      : loaded(load_text(text, env)), heap(loaded.program, host, limits) {}
+      : Stage(load_text(text, env), limits) {}
+  explicit Stage(Loaded ready, const ScriptLimits& limits = {})
+      : loaded(std::move(ready)), heap(loaded.program, host, limits) {}
 
   // A bot of the first model whose first handler has run as far as it goes.
   ScriptHeap::Slot begin(Step expected) {

@@ -88,7 +88,7 @@ TEST_CASE("what is wrong with a script is refused with its line and what to do")
       {"\n\nthrow new Error('at load');",
        "bot.js:3: Error: at load\n  3 | throw new Error('at load');"},
       {"require('hailstrom');", "cannot find module 'hailstrom': did you mean 'hailstorm'?"},
-      {"require('./nothing');", "cannot find module './nothing' (looked for nothing, nothing.js"},
+      {"require('./nothing');", "cannot find module './nothing' (looked for nothing, nothing.ts, nothing.js"},
       {"function A() {} A.actions = { brwose: 1 };" + methods,
        "A has no method brwose, which A.actions names: did you mean 'browse'?"},
       {"function A() {} A.actions = { browse: 'x' };" + methods,

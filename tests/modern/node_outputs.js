@@ -3,6 +3,7 @@
 'use strict';
 
 const fs = require('fs');
+const { dirname, join } = require('path');
 const ts = require(process.argv[2]);
 
 function plain(path) {
@@ -23,10 +24,36 @@ function plain(path) {
   }).outputText;
 }
 
+// What is imported, as a bundler finds it.
+function resolve(from, id) {
+  const path = join(dirname(from), id);
+  const forms = ['', '.ts', '.js', '.mjs', '.json', '/index.ts', '/index.js'];
+  const found = forms.map((form) => path + form).find((one) => fs.existsSync(one) && fs.statSync(one).isFile());
+  return found ?? path.replace(/js$/, 'ts');
+}
+
+function require_from(from, modules, console) {
+  return (id) => {
+    if (!id.startsWith('.')) return require(id);
+    const path = resolve(from, id);
+    if (modules.has(path)) return modules.get(path).exports;
+    const module = { exports: {} };
+    modules.set(path, module);
+    if (path.endsWith('.json')) {
+      module.exports = JSON.parse(fs.readFileSync(path, 'utf8'));
+    } else {
+      const body = new Function('exports', 'module', 'console', 'require', plain(path));
+      body(module.exports, module, console, require_from(path, modules, console));
+    }
+    return module.exports;
+  };
+}
+
 async function run(path) {
   const lines = [];
   const console = { log: (...given) => lines.push(given.map(String).join(' ')) };
   const module = { exports: {} };
+  const modules = new Map([[path, module]]);
   try {
     const body = new Function(
       'exports',
@@ -35,7 +62,7 @@ async function run(path) {
       'require',
       `return (async () => {${plain(path)}\n})();`
     );
-    await body(module.exports, module, console, require);
+    await body(module.exports, module, console, require_from(path, modules, console));
     await new Promise((resolve) => setTimeout(resolve, 30));
   } catch (error) {
     lines.push(`threw ${error}`);

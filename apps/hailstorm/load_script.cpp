@@ -1,0 +1,50 @@
+#include "load_script.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "script_world.h"
+#include "transpile/cache.h"
+#include "transpile/transpiler.h"
+
+namespace hailstorm {
+namespace {
+
+// Where the user wants it, or where such things are kept; none where neither is known.
+std::optional<TranspileCache> cache_of(const ScriptOptions& options) {
+  if (options.transpile_cache == "off") return std::nullopt;
+  std::string folder = options.transpile_cache;
+  if (folder.empty()) folder = TranspileCache::usual_folder();
+  if (folder.empty()) return std::nullopt;
+  return std::optional<TranspileCache>(std::in_place, std::move(folder),
+                                       options.transpile_cache_max);
+}
+
+}  // namespace
+
+ScriptLimits script_limits(const ScriptOptions& options) {
+  return {.slice = options.slice,
+          .load = options.load,
+          .bot_bytes = options.bot_memory,
+          .response_bytes = options.response_memory,
+          .heap_bytes = options.heap_memory,
+          .regexp_steps = static_cast<std::uint32_t>(options.regexp_steps),
+          .call_depth = static_cast<std::uint32_t>(options.call_depth)};
+}
+
+Loaded load_script(const Simulation& simulation, const RunOptions& options) {
+  const Script& script = simulation.script;
+  std::optional<TranspileCache> cache = cache_of(options.script);
+  Transpiler transpiler(cache ? &*cache : nullptr);
+  return load_program(script.name, script.text, find_world(simulation, options),
+                      files_beside(script.name), script_limits(options.script),
+                      [&](const std::string& path, const std::string& text) {
+                        // A script written in a simulation file has that file's name.
+                        const bool plain = path == script.name && !is_script_path(path);
+                        Transpiled made = transpiler.finish(plain ? path + ".js" : path, text);
+                        return Finished{std::move(made.code), std::move(made.lines)};
+                      });
+}
+
+}  // namespace hailstorm

@@ -1,0 +1,13 @@
+for (const { length } in { abc: 1, de: 2 }) console.log(length);
+for (const [first, ...others] in { key: 1, x: 2 }) console.log(first, others.join('+'));
+let a, b;
+for ([a, b = 'none'] in { pq: 1, r: 2 }) console.log(a, b);
+const o = {};
+for ({ length: o.size } in { four: 1 });
+console.log(o.size);
+const fs = [];
+for (let { 0: c, [1]: d = c } in { uv: 1, w: 2 }) fs.push(() => c + d);
+console.log(fs.map((f) => f()).join());
+for (o.key in { last: 1, final: 2 });
+for (o['x' + 1] in ['a', 'b']);
+console.log(o.key, o.x1, typeof o.x1);
