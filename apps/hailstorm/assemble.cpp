@@ -7,7 +7,6 @@
 
 #include "base/error.h"
 #include "load_script.h"
-#include "transpile/transpiler.h"
 #include "report/terminal_look.h"
 #include "simulation/config_file.h"
 #include "simulation/cores.h"
@@ -15,6 +14,7 @@
 #include "simulation/script_file.h"
 #include "simulation/script_settings.h"
 #include "simulation/simulation_file.h"
+#include "transpile/transpiler.h"
 
 extern char** environ;
 
@@ -91,7 +91,8 @@ std::map<std::string, std::string> url_environment(const std::string& url,
 // A script or a simulation file that is not there, with what was probably meant.
 [[noreturn]] void refuse_missing(const std::string& path) {
   std::string remedy = "hailstorm new " + path + " writes one to start from";
-  if (!is_script_path(path)) remedy = "give a URL, a script (.js, .ts) or a simulation file (.yaml)";
+  if (!is_script_path(path))
+    remedy = "give a URL, a script (.js, .ts) or a simulation file (.yaml)";
   const auto host = path.substr(0, path.find('/'));
   const bool looks_like_host = host.find(':') != std::string::npos || host == "localhost";
   if (looks_like_host) remedy = "a URL begins with its scheme: http://" + path;

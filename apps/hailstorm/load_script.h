@@ -1,4 +1,5 @@
-// A script from its file to a program: transpiled where it is not ES5, loaded, asked for its models.
+// A script from its file to a program: transpiled where it is not ES5, loaded, asked for its
+// models.
 #pragma once
 
 #include "script/limits.h"

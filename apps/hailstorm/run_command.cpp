@@ -27,7 +27,7 @@ int run_command(const Words& words) {
     const std::string_view script = built_in_script();
     return std::fwrite(script.data(), 1, script.size(), stdout) != script.size();
   }
-  const Assembled what = assemble(syntax(), arguments);
+  Assembled what = assemble(syntax(), arguments);
   return run_storm(what.simulation, what.options, what.loaded);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -28,6 +29,7 @@
 #include "sample_file.h"
 #include "script_world.h"
 #include "storm/storm.h"
+#include "surrounding.h"
 #include "watch.h"
 
 namespace hailstorm {
@@ -130,12 +132,19 @@ std::string target_of(const Simulation& simulation) {
 // One run: the storm, what is shown of it while it lasts, and the summary it leaves.
 class Run {
  public:
-  Run(const Simulation& simulation, const RunOptions& options, const Loaded& loaded);
+  Run(const Simulation& simulation, const RunOptions& options, const Loaded& loaded,
+      std::string run_id, std::vector<std::string> notes);
 
   // Until the storm is over. Throws Error when it could not begin.
   void storm_on() { loop_.run(); }
-  // The report on the terminal and in files. Returns the exit code.
-  int report();
+  // Something to say in the report; `failed`: and the run has failed by it.
+  void note(std::string text, bool failed);
+  // The figures are complete; what is shown and written comes after it.
+  void sum_up();
+  const RunSummary& summary() const { return summary_; }
+  // The report on the terminal, unless the script's `own` takes its place, and in files. Returns
+  // the exit code.
+  int report(const std::optional<std::string>& own);
 
  private:
   std::unique_ptr<SampleFile> open_samples();
@@ -150,7 +159,7 @@ class Run {
 
   const Simulation& simulation_;
   const RunOptions& options_;
-  const std::string run_id_ = new_run_id();
+  const std::string run_id_;
   SteadyClock clock_;
   Loop loop_{clock_};
   Watch watch_;
@@ -159,16 +168,18 @@ class Run {
   Thresholds thresholds_;
   StormResult result_;
   int interruptions_ = 0;
-  bool told_of_folded_ = false;
+  bool told_of_folded_ = false, script_failed_ = false;
   std::unique_ptr<SampleFile> samples_;  // with --out
   Storm storm_;
   BotKeys keys_;
   Signals signals_;
 };
 
-Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& loaded)
+Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& loaded,
+         std::string run_id, std::vector<std::string> notes)
     : simulation_(simulation),
       options_(options),
+      run_id_(std::move(run_id)),
       watch_(loop_, options, simulation.duration),
       thresholds_(thresholds_of(simulation, loaded)),
       samples_(open_samples()),
@@ -192,6 +203,7 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
   summary_.bodies_discarded = options.http.discard_response_bodies;
   summary_.tags = simulation.tags;
   summary_.notes = loaded.warnings;
+  for (std::string& note : notes) summary_.notes.push_back(std::move(note));
   for (std::string& note : notes_on_data(loaded, storm_.plan())) {
     summary_.notes.push_back(std::move(note));
   }
@@ -319,10 +331,16 @@ int exit_code_of(const StormResult& result, const std::vector<ThresholdVerdict>&
   return result.end == StormEnd::stopped ? 105 : 0;
 }
 
-int Run::report() {
+void Run::note(std::string text, bool failed) {
+  watch_.say("run", failed ? LogLevel::error : LogLevel::info, text);
+  summary_.notes.push_back(std::move(text));
+  script_failed_ |= failed;
+}
+
+void Run::sum_up() {
   watch_.finish();
-  const bool failed = result_.end == StormEnd::failed;
-  if (failed && result_.elapsed == Nanos(0)) throw Error(Fault::script, result_.failure);
+  if (result_.end == StormEnd::failed && result_.elapsed == Nanos(0))
+    throw Error(Fault::script, result_.failure);
   summary_.elapsed = result_.elapsed;
   summary_.ending = ending_of(result_.end);
   summary_.ending_reason = result_.failure;
@@ -351,10 +369,16 @@ int Run::report() {
   summary_.longest_work = health.longest_work;
   summary_.longest_lag =
       std::max(health.longest_stall, Nanos(static_cast<Nanos::rep>(health.tick_lag.max())));
+}
+
+int Run::report(const std::optional<std::string>& own) {
+  if (script_failed_) summary_.exit_code = exit_code(Fault::script);
   const TerminalLook look = look_of(stdout, options_.color);
-  std::fputs(render_summary(summary_, {look.color, look.columns, look.unicode}).c_str(), stdout);
+  const std::string shown =
+      own ? *own : render_summary(summary_, {look.color, look.columns, look.unicode});
+  std::fputs(shown.c_str(), stdout);
   write_reports(summary_, options_.reports);
-  if (failed) throw Error(Fault::script, result_.failure);
+  if (result_.end == StormEnd::failed) throw Error(Fault::script, result_.failure);
   return summary_.exit_code;
 }
 
@@ -367,12 +391,19 @@ std::string pace_of(const Model& model) {
          (model.interval_is_default ? " (default)" : "");
 }
 
-int run_storm(const Simulation& simulation, const RunOptions& options, const Loaded& loaded) {
+int run_storm(const Simulation& simulation, const RunOptions& options, Loaded& loaded) {
   check_reports(options.reports);
   raise_descriptor_limit();
-  Run run(simulation, options, loaded);
+  const std::string run_id = new_run_id();
+  Surrounding functions(simulation, options, loaded, storm_options(options, run_id));
+  std::vector<std::string> notes = functions.set_up();
+  Run run(simulation, options, loaded, run_id, std::move(notes));
   run.storm_on();
-  return run.report();
+  functions.tear_down([&run](std::string text, bool failed) { run.note(std::move(text), failed); });
+  run.sum_up();
+  const auto own = functions.summarize(
+      run.summary(), [&run](std::string text, bool failed) { run.note(std::move(text), failed); });
+  return run.report(own);
 }
 
 }  // namespace hailstorm

@@ -13,6 +13,6 @@ namespace hailstorm {
 std::string pace_of(const Model& model);
 
 // Runs the simulation on this machine and reports. Returns the exit code of the program.
-int run_storm(const Simulation& simulation, const RunOptions& options, const Loaded& loaded);
+int run_storm(const Simulation& simulation, const RunOptions& options, Loaded& loaded);
 
 }  // namespace hailstorm

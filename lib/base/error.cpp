@@ -18,6 +18,10 @@ int exit_code(Fault fault) {
     case Fault::configuration: return 104;
     case Fault::script: return 107;
     case Fault::system: return 1;
+    case Fault::setup_timeout: return 100;
+    case Fault::teardown_timeout: return 101;
+    case Fault::summary_timeout: return 102;
+    case Fault::interrupted: return 105;
   }
   HAIL_CHECK(false);
   return 1;

@@ -12,6 +12,10 @@ enum class Fault {
   configuration,  // an option's value, a simulation file, a shape
   script,         // the script does not compile, load or register
   system,         // a port taken, a file that cannot be read
+  setup_timeout,
+  teardown_timeout,
+  summary_timeout,  // a function of the whole run takes too long
+  interrupted,      // before there was a run
 };
 
 // Thrown for a set-up failure and caught in main only. The message has up to three parts:
@@ -33,7 +37,7 @@ class Error : public std::exception {
   std::string what_, where_, remedy_, text_;
 };
 
-// The exit code of the program for a fault: 2 usage, 104 configuration, 107 script, 1 system.
+// The exit code of the program for a fault: see docs/reference/exit-codes.md.
 int exit_code(Fault fault);
 
 }  // namespace hailstorm

@@ -128,7 +128,59 @@ Json metrics(const RunSummary& summary) {
   return result;
 }
 
+// ---- The same as k6 hands it to handleSummary
+
+Json listed(const Json& by_name) {
+  Json list = Json::array();
+  for (const auto& [name, one] : by_name.items()) {
+    Json item = one;
+    for (const char* key : {"groups", "checks"})
+      if (item.contains(key)) item[key] = listed(item[key]);
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+Json metric_data(const std::string& name, Json values) {
+  Json thresholds;
+  if (values.contains("thresholds")) {
+    for (const auto& [source, failed] : values["thresholds"].items())
+      thresholds[source] = {{"ok", !failed.get<bool>()}};
+    values.erase("thresholds");
+  }
+  std::string type = "trend";
+  if (values.contains("count")) {
+    type = "counter";
+  } else if (values.contains("passes")) {
+    type = "rate";
+    values["rate"] = values["value"];
+    values.erase("value");
+  } else if (values.contains("value")) {
+    type = "gauge";
+  }
+  const bool bytes = name.starts_with("data_");
+  Json made = {{"type", type},
+               {"contains", type == "trend" ? "time"
+                            : bytes         ? "data"
+                                            : "default"},
+               {"values", std::move(values)}};
+  if (!thresholds.is_null()) made["thresholds"] = std::move(thresholds);
+  return made;
+}
+
 }  // namespace
+
+std::string render_summary_data(const RunSummary& summary) {
+  Json root = root_group(summary), described;
+  for (const char* key : {"groups", "checks"}) root[key] = listed(root[key]);
+  const Json measured = metrics(summary);
+  for (const auto& [name, values] : measured.items())
+    described[name] = metric_data(name, values);
+  const Json data = {{"root_group", std::move(root)},
+                     {"metrics", std::move(described)},
+                     {"state", {{"testRunDurationMs", seconds(summary.elapsed) * 1e3}}}};
+  return data.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 std::string render_summary_export(const RunSummary& summary) {
   const Json report = {{"root_group", root_group(summary)}, {"metrics", metrics(summary)}};

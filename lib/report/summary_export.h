@@ -10,4 +10,8 @@ namespace hailstorm {
 // docs/reference/files.md tells which metric stands under which of k6's names.
 std::string render_summary_export(const RunSummary& summary);
 
+// What k6 hands to handleSummary: metrics with type, contains, values and thresholds of {ok};
+// groups and checks as lists; state. As JSON.
+std::string render_summary_data(const RunSummary& summary);
+
 }  // namespace hailstorm

@@ -34,6 +34,10 @@
 
   inside.exported.bot = Object.freeze(bot);
   inside.exported.test = Object.freeze({
+    // What setup() returned.
+    get data() {
+      return inside.setup_data;
+    },
     abort: function abort(message) {
       var text = reason('test.abort', message, 'no reason given');
       native.condemn(text, true);

@@ -93,9 +93,20 @@ duk_ret_t returned(duk_context* engine) {
   return 0;
 }
 
+// setup_data() -> the JSON that setup() returned, empty without
+duk_ret_t setup_data(duk_context* engine) {
+  push_text(engine, heap_of(engine).program->setup_data);
+  return 1;
+}
+
 constexpr Binding bindings[] = {
-    {"bot", about_bot, 1},     {"state_number", state_number, 1}, {"wish", wish, 1},
-    {"finish", finish, 0},     {"condemn", condemn, 2},           {"invocation", invocation, 0},
+    {"setup_data", setup_data, 0},
+    {"bot", about_bot, 1},
+    {"state_number", state_number, 1},
+    {"wish", wish, 1},
+    {"finish", finish, 0},
+    {"condemn", condemn, 2},
+    {"invocation", invocation, 0},
     {"returned", returned, 1},
 };
 

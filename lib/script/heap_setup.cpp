@@ -21,14 +21,29 @@ namespace {
 
 // The parts of the prelude, in the order in which they run: each finds in `inside` what those
 // before it left there.
-const std::string_view* const prelude[] = {
-    &script_arrays,           &script_language, &script_strands, &script_promise,
-    &script_async,            &script_each,     &script_async_generators,
-    &script_http,             &script_response, &script_api,     &script_bot,
-    &script_measuring,        &script_metrics,  &script_lists,   &script_timers,
-    &script_storage,          &script_waits,    &script_registration,
-    &script_forms,            &script_later,    &script_modules, &script_guard,
-    &script_models};
+const std::string_view* const prelude[] = {&script_arrays,
+                                           &script_language,
+                                           &script_strands,
+                                           &script_promise,
+                                           &script_async,
+                                           &script_each,
+                                           &script_async_generators,
+                                           &script_http,
+                                           &script_response,
+                                           &script_api,
+                                           &script_bot,
+                                           &script_measuring,
+                                           &script_metrics,
+                                           &script_lists,
+                                           &script_timers,
+                                           &script_storage,
+                                           &script_waits,
+                                           &script_registration,
+                                           &script_forms,
+                                           &script_later,
+                                           &script_modules,
+                                           &script_guard,
+                                           &script_models};
 
 void* allocate(void* memory, duk_size_t size) {
   return static_cast<HeapMemory*>(memory)->allocate(size);
@@ -173,6 +188,7 @@ Model read_model(const nlohmann::json& text) {
   model.invocation = text.at("invocation");
   if (!text.at("sequence").is_null()) text.at("sequence").get_to(model.sequence);
   if (!text.at("transitions").is_null()) text.at("transitions").get_to(model.transitions);
+  model.of_run = text.at("of_run");
   if (!text.at("fixed_count").is_null())
     model.fixed_count = text.at("fixed_count").get<std::uint64_t>();
   return model;
@@ -195,7 +211,7 @@ void load_entry(ScriptHeap::State& heap) {
   if (answer.contains("options")) heap.options = answer.at("options").dump();
   for (const auto& warning : answer.at("warnings")) heap.warnings.push_back(warning);
   duk_pop_2(engine);
-  if (heap.models.empty()) {
+  if (heap.models.empty() || heap.models.front().of_run) {
     throw Error(Fault::script, "the script exports no model", heap.program->entry,
                 "export a function with `actions` or `registerBot`, or a default function: "
                 "`exports.Shopper = Shopper` (see `hailstorm new`)");

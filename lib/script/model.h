@@ -78,6 +78,7 @@ struct Model {
   std::vector<std::vector<double>> transitions;  // by action, the weight of each action after it;
                                                  // the first action begins
   std::optional<std::uint64_t> fixed_count;      // bots, where no shape says how many
+  bool of_run = false;                           // has the functions of the whole run as methods
 
   const Hook* hook(BotState state) const {
     for (const Hook& hook : hooks) {

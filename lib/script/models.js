@@ -74,7 +74,32 @@
     models.push(r);
   }
 
+  // The functions of the whole run are methods of a bot of their own.
+  function add_run_functions(exported) {
+    var named = ['setup', 'teardown', 'handleSummary'].filter(function (name) {
+      return exported && typeof exported[name] === 'function' && !inside.is_model(exported[name]);
+    });
+    if (named.length === 0) return;
+    function RunFunctions() {}
+    named.forEach(function (name) {
+      RunFunctions.prototype[name] = function () {
+        return inside.compiled.call(exported[name], undefined, arguments);
+      };
+    });
+    var r = new inside.Registration('(run)', RunFunctions);
+    r.of_run = true;
+    r.interval_ms = 0;
+    r.invocation = r.handlers.push(invoked) - 1;
+    r.worker = worker_of(r.handlers);
+    models.push(r);
+  }
+
   function find_models(exported) {
+    find_bots(exported);
+    add_run_functions(exported);
+  }
+
+  function find_bots(exported) {
     if (typeof exported === 'function') {
       add_model(
         exported.name && exported.name !== 'module.exports' ? exported.name : 'default',
@@ -96,6 +121,20 @@
     var options = exported === undefined || exported === null ? undefined : exported.options;
     if (typeof options === 'function') throw new TypeError('options must be an object');
     return options === null ? undefined : options;
+  }
+
+  // What setup() has returned: every heap has one copy, which nobody can change.
+  function read_setup_data() {
+    var text = native.setup_data();
+    if (text !== '') inside.setup_data = deep_frozen(JSON.parse(text));
+  }
+
+  function deep_frozen(value) {
+    if (value === null || typeof value !== 'object') return value;
+    Object.keys(value).forEach(function (key) {
+      deep_frozen(value[key]);
+    });
+    return Object.freeze(value);
   }
 
   // The modules anew, with the models that they register: a bot's own, when bots are isolated.
@@ -138,6 +177,7 @@
       inside.settle_loading();
       find_models(exported);
       inside.loaded = true;
+      read_setup_data();
       inside.harden_language();
       return JSON.stringify({
         models: models.map(function (r) {
@@ -151,7 +191,8 @@
             invocation: r.invocation,
             sequence: r.sequence,
             transitions: r.transitions,
-            fixed_count: r.fixed_count
+            fixed_count: r.fixed_count,
+            of_run: r.of_run === true
           };
         }),
         options: options_of(exported),
@@ -160,7 +201,13 @@
     },
     make: function (slot, model, index, bot_id, internal_id, global_id) {
       var r = (isolates_bots ? load_anew() : models)[model],
-        params = { index: index, botId: bot_id, internalId: internal_id, globalId: global_id },
+        params = {
+          index: index,
+          botId: bot_id,
+          internalId: internal_id,
+          globalId: global_id,
+          data: inside.setup_data
+        },
         bot = r.model ? new r.model(params) : {};
       var thread = new Thread(r.worker);
       resume(thread, bot);

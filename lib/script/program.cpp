@@ -91,6 +91,10 @@ Loaded load_program(const std::string& entry, const std::string& text, const Scr
   Nobody nobody;
   const ScriptHeap heap(loaded.program, nobody, limits, {read, finish});
   loaded.models = heap.models();
+  if (loaded.models.back().of_run) {
+    loaded.run_functions = std::move(loaded.models.back());
+    loaded.models.pop_back();
+  }
   loaded.warnings = heap.state_->warnings;
   loaded.options = heap.state_->options;
   if (!world.isolate_bots) warn_of_shared_variables(loaded);

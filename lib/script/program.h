@@ -39,6 +39,7 @@ struct Program {
   bool isolate_bots = false;                          // each bot has modules of its own
   std::map<std::string, Source> sources = {};         // of the modules that were transpiled
   std::vector<CustomMetric> metrics = {};             // of Counter, Gauge, ..., in their order
+  std::string setup_data = {};                        // what setup() returned, JSON; empty: nothing
   Code code = {};                                     // what the engine has made of all that
 
   // What the author wrote of a module; nothing when it is not there.
@@ -61,9 +62,12 @@ using Finish = std::function<Finished(const std::string& path, const std::string
 struct Loaded {
   Program program;            // with all that the entry requires and opens
   std::vector<Model> models;  // in the order of the exports
+  // Its methods are the functions of the whole run that the script exports: setup, teardown,
+  // handleSummary. Its number among the heaps' models is models.size().
+  std::optional<Model> run_functions;
   std::vector<std::string> warnings;
-  std::string options;  // exports.options, JSON; empty: none
-  std::size_t bytes_per_bot = 0;        // of modules, where each bot has its own
+  std::string options;            // exports.options, JSON; empty: none
+  std::size_t bytes_per_bot = 0;  // of modules, where each bot has its own
 };
 
 struct StorageFile {

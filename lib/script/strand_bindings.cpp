@@ -199,9 +199,7 @@ constexpr Binding bindings[] = {
 
 std::span<const Binding> strand_bindings() { return bindings; }
 
-bool can_wait(duk_context* engine) {
-  return hailstorm_can_wait(engine) != 0;
-}
+bool can_wait(duk_context* engine) { return hailstorm_can_wait(engine) != 0; }
 
 void require_asking(duk_context* engine) {
   State& heap = heap_of(engine);

@@ -96,7 +96,8 @@ duk_ret_t set_field(duk_context* engine) {
 
 constexpr Method map_methods[] = {
     {"get", get, 1, 0}, {"set", put, 2, 0}, {"has", has, 1, 0}, {"delete", remove, 1, 0}};
-constexpr Method set_methods[] = {{"add", put, 2, 0, 1}, {"has", has, 1, 0}, {"delete", remove, 1, 0}};
+constexpr Method set_methods[] = {
+    {"add", put, 2, 0, 1}, {"has", has, 1, 0}, {"delete", remove, 1, 0}};
 
 // weak_methods_of(prototype, is_map)
 duk_ret_t methods_of(duk_context* engine) {

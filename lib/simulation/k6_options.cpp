@@ -28,7 +28,8 @@ constexpr std::pair<std::string_view, std::string_view> foreign[] = {
     {"noVUConnectionReuse", "a bot's connections are its own: no_connection_reuse closes them"},
     {"paused", "there is no `resume`: remove it"},
     {"summaryTimeUnit", "times are shown with the unit that suits them: remove it"},
-    {"summaryTrendStats", "reports have avg, min, med, max, p(90), p(95), p(99), p(99.9): remove it"},
+    {"summaryTrendStats",
+     "reports have avg, min, med, max, p(90), p(95), p(99), p(99.9): remove it"},
     {"tlsCipherSuites", "name them as OpenSSL does: tls_ciphers: 'ECDHE-RSA-AES128-GCM-SHA256'"},
 };
 
@@ -87,7 +88,8 @@ class K6Options {
     if (value.is_number_float() && value.get<double>() >= 0 &&
         value.get<double>() == static_cast<double>(static_cast<std::uint64_t>(value.get<double>())))
       return static_cast<std::uint64_t>(value.get<double>());
-    refuse_(joined(path, key), "'" + std::string(key) + "' must be a whole number, not " + shown(value),
+    refuse_(joined(path, key),
+            "'" + std::string(key) + "' must be a whole number, not " + shown(value),
             "for example: " + std::string(key) + ": 10");
     return usual;
   }
@@ -194,18 +196,16 @@ class K6Options {
 
   void check_keys(const ordered_json& scenario, const std::string& path) {
     static const std::vector<std::string> known = {
-        "executor",     "vus",          "duration",    "iterations",
-        "stages",       "startVUs",     "startTime",   "gracefulStop",
-        "maxDuration",  "exec",         "env",         "tags",
-        "gracefulRampDown"};
+        "executor", "vus",       "duration",        "iterations",  "stages",
+        "startVUs", "startTime", "gracefulStop",    "maxDuration", "exec",
+        "env",      "tags",      "gracefulRampDown"};
     for (const auto& [key, value] : scenario.items()) {
       if (key == "env" || key == "tags") {
         refuse_(path + "." + key, "a scenario has no '" + key + "' of its own here",
                 key == "env" ? "give it to all: env: { KEY: value } beside scenarios"
                              : "its series have the tag model:" + path.substr(path.find('.') + 1));
       }
-      if (std::find(known.begin(), known.end(), key) == known.end() &&
-          !is_of_arrivals(scenario)) {
+      if (std::find(known.begin(), known.end(), key) == known.end() && !is_of_arrivals(scenario)) {
         refuse_(path + "." + key, "unknown key '" + key + "'", did_you_mean(key, known));
       }
       if (key == "gracefulStop" || key == "gracefulRampDown") graceful(value, path + "." + key);

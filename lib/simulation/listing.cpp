@@ -191,6 +191,9 @@ std::vector<ListedSetting> list_settings(const Simulation& simulation, const Run
   if (options.http.max_rps) listing.add("max-rps", number(*options.http.max_rps) + " per second");
   listing.add("bots-per-heap", std::to_string(options.bots_per_heap));
   list_script(listing, options.script);
+  listing.add_given("setup-timeout", format_duration(options.setup_timeout));
+  listing.add_given("teardown-timeout", format_duration(options.teardown_timeout));
+  listing.add_given("summary-timeout", format_duration(options.summary_timeout));
   list_requests(listing, options.http);
   list_connections(listing, options.http);
   list_tls(listing, options.http);

@@ -215,6 +215,11 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
               [&](const auto& text) { options.bots_per_heap = read_count(text, 1, 1'000'000); });
   resolve_http(read, surroundings, options.http);
   resolve_script(read, options.script);
+  read.scalar("setup-timeout", [&](const auto& text) { options.setup_timeout = read_time(text); });
+  read.scalar("teardown-timeout",
+              [&](const auto& text) { options.teardown_timeout = read_time(text); });
+  read.scalar("summary-timeout",
+              [&](const auto& text) { options.summary_timeout = read_time(text); });
   read.thresholds();
   read.reports();
   read.scalar("csv-full-history",

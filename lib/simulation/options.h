@@ -1,8 +1,8 @@
 // How to run a simulation on this machine, and which of the given values hold.
 //
 // Command line > environment > config file > simulation file > script > built-in default, setting
-// by setting. What has keys (bots by model, env, tags) is decided key by key, with two exceptions: a
-// shape without a model, and stages, replace all shapes of the layers below.
+// by setting. What has keys (bots by model, env, tags) is decided key by key, with two exceptions:
+// a shape without a model, and stages, replace all shapes of the layers below.
 #pragma once
 
 #include <cstddef>
@@ -34,6 +34,10 @@ struct RunOptions {
   std::string storage_folder;      // has files NAME-1.csv; empty: none
   HttpOptions http;
   ScriptOptions script;
+  // What the functions of the whole run may take.
+  Nanos setup_timeout = std::chrono::seconds(60);
+  Nanos teardown_timeout = std::chrono::seconds(60);
+  Nanos summary_timeout = std::chrono::seconds(60);
   std::vector<ReportFile> reports;  // none by default; --summary-export is the last of them
   bool full_history = false;        // of each name in Locust's files
   std::string samples_path;         // of --out; empty: no samples are written

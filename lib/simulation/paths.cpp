@@ -37,7 +37,9 @@ std::string anchored(const Setting& setting, const std::string& value, const std
     return value.substr(0, path) + anchored(value.substr(path), folder);
   }
   if (setting.value == "FOLDER|off" && value == "off") return value;
-  return setting.value == "FILE" || setting.value == "FOLDER|off" || setting.value == "FOLDER" ? anchored(value, folder) : value;
+  return setting.value == "FILE" || setting.value == "FOLDER|off" || setting.value == "FOLDER"
+             ? anchored(value, folder)
+             : value;
 }
 
 }  // namespace hailstorm

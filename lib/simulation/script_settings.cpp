@@ -26,7 +26,8 @@ int line_with_key(std::string_view text, std::string_view key) {
     while (after < text.size() && (text[after] == '\'' || text[after] == '"' || text[after] == ' '))
       ++after;
     if (after < text.size() && text[after] == ':')
-      return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
+      return 1 +
+             static_cast<int>(std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
   }
   return 0;
 }
@@ -117,10 +118,10 @@ std::vector<Given> read_script_settings(const std::string& options, const std::s
     throw Error(Fault::script, "options must be an object, not " + read.dump(), places.of(""),
                 "for example: export const options = { duration: '30s' };");
   }
-  translate_k6_options(read, [&places](const std::string& path, const std::string& what,
-                                       const std::string& remedy) {
-    throw Error(Fault::configuration, what, places.of(path), remedy);
-  });
+  translate_k6_options(
+      read, [&places](const std::string& path, const std::string& what, const std::string& remedy) {
+        throw Error(Fault::configuration, what, places.of(path), remedy);
+      });
   Tree tree;
   const YamlNode root = tree.of(read, "");
   const auto place = [&](int line, int) {

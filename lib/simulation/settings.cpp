@@ -47,6 +47,12 @@ constexpr Setting table[] = {
     {"isolate", 0, "MODE", Form::scalar, false, script,
      "bot: modules and their variables are each bot's own; heap: of --bots-per-heap (default: "
      "heap)"},
+    {"setup-timeout", 0, "TIME", Form::scalar, false, script,
+     "what setup() may take before the run (default: 1m)"},
+    {"teardown-timeout", 0, "TIME", Form::scalar, false, script,
+     "what teardown() may take after it (default: 1m)"},
+    {"summary-timeout", 0, "TIME", Form::scalar, false, script,
+     "what handleSummary() may take (default: 1m)"},
     {"transpile-cache", 0, "FOLDER|off", Form::scalar, false, script,
      "keeps what TypeScript and modern JavaScript become; off: nowhere (default: "
      "~/.cache/hailstorm/transpiled)"},

@@ -23,12 +23,13 @@ Reply no_such_model(const StormPlan& plan, const std::string& model) {
 
 }  // namespace
 
-Storm::Storm(Loop& loop, const Clock& clock, const Loaded& loaded, const Simulation& simulation,
+Storm::Storm(Loop& loop, const Clock& clock, const Program& program,
+             const std::vector<Model>& models, const Simulation& simulation,
              const StormOptions& options, Events events)
     : clock_(clock),
       simulation_(simulation),
       options_(options),
-      plan_(plan_storm(loaded.models, simulation, options)),
+      plan_(plan_storm(models, simulation, options)),
       events_(std::move(events)),
       mailbox_(loop, [this](WorkerNews news) { hear(std::move(news)); }),
       post_(options.threads,
@@ -40,7 +41,7 @@ Storm::Storm(Loop& loop, const Clock& clock, const Loaded& loaded, const Simulat
   if (simulation.iterations) reserve_.emplace(*simulation.iterations, options_.threads);
   for (const WorkerPlan& share : plan_.workers) {
     workers_.push_back(
-        std::make_unique<Worker>(plan_, share, loaded.program, simulation_, options_, clock_,
+        std::make_unique<Worker>(plan_, share, program, simulation_, options_, clock_,
                                  [this](WorkerNews news) { mailbox_.post(std::move(news)); }));
   }
 }

@@ -44,10 +44,13 @@ class Storm {
     std::function<void(const ScriptLine& line)> printed = [](const ScriptLine&) {};
   };
 
-  // Loads the script on all workers. All references must outlive the storm. Throws Error: see
-  // plan_storm.
+  // Loads the script on all workers. All references must outlive the storm, but for the models.
+  // Throws Error: see plan_storm.
+  Storm(Loop& loop, const Clock& clock, const Program& program, const std::vector<Model>& models,
+        const Simulation& simulation, const StormOptions& options, Events events);
   Storm(Loop& loop, const Clock& clock, const Loaded& loaded, const Simulation& simulation,
-        const StormOptions& options, Events events);
+        const StormOptions& options, Events events)
+      : Storm(loop, clock, loaded.program, loaded.models, simulation, options, std::move(events)) {}
   ~Storm();
   Storm(const Storm&) = delete;
   Storm& operator=(const Storm&) = delete;

@@ -52,10 +52,10 @@ TEST_CASE("a script's options are settings, under the keys of a simulation file"
 }
 
 TEST_CASE("whatever else is given beats what the script says") {
-  for (const Layer layer : {Layer::simulation_file, Layer::config_file, Layer::environment,
-                            Layer::command_line}) {
-    const Resolved what = resolved(R"({"duration": "2m", "bots": 3})",
-                                   {{"duration", "5s", {layer, "elsewhere"}}});
+  for (const Layer layer :
+       {Layer::simulation_file, Layer::config_file, Layer::environment, Layer::command_line}) {
+    const Resolved what =
+        resolved(R"({"duration": "2m", "bots": 3})", {{"duration", "5s", {layer, "elsewhere"}}});
     CHECK(what.simulation.duration == Nanos(5s));
     CHECK(shape_of(what) == "=3");
   }

@@ -1,0 +1,82 @@
+#include "surrounding.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <utility>
+
+#include "base/duration.h"
+#include "base/output_file.h"
+#include "report/summary_export.h"
+
+namespace hailstorm {
+namespace {
+
+// "setup() took 12ms and began 3 requests, which are in none of the figures".
+std::string note_on(const std::string& name, const RunFunctions::Called& called) {
+  const Nanos took = std::chrono::duration_cast<std::chrono::milliseconds>(called.took);
+  std::string text = name + "() took " + format_duration(took);
+  if (called.begun == 0) return text;
+  return text + " and began " + std::to_string(called.begun) +
+         (called.begun == 1 ? " request, which is" : " requests, which are") +
+         " in none of the figures";
+}
+
+std::string arguments_of(const std::string& data) {
+  return "[" + (data.empty() ? "null" : data) + "]";
+}
+
+}  // namespace
+
+std::vector<std::string> Surrounding::set_up() {
+  if (!functions_.has("setup")) return {};
+  RunFunctions::Called called =
+      functions_.call("setup", "[]", options_.setup_timeout, Fault::setup_timeout);
+  std::vector<std::string> notes = {note_on("setup", called)};
+  loaded_.program.setup_data = std::move(called.returned);
+  return notes;
+}
+
+void Surrounding::tear_down(const Note& note) {
+  if (!functions_.has("teardown")) return;
+  try {
+    const auto called = functions_.call("teardown", arguments_of(loaded_.program.setup_data),
+                                        options_.teardown_timeout, Fault::teardown_timeout);
+    note(note_on("teardown", called), false);
+  } catch (const Error& error) {
+    note(error.what(), true);
+  }
+}
+
+std::optional<std::string> Surrounding::summarize(const RunSummary& summary, const Note& note) {
+  if (!functions_.has("handleSummary")) return std::nullopt;
+  nlohmann::ordered_json data = nlohmann::ordered_json::parse(render_summary_data(summary));
+  const std::string& setup = loaded_.program.setup_data;
+  if (!setup.empty()) data["setup_data"] = nlohmann::ordered_json::parse(setup);
+  std::optional<std::string> own;
+  try {
+    const auto called = functions_.call("handleSummary", arguments_of(data.dump()),
+                                        options_.summary_timeout, Fault::summary_timeout);
+    const auto files = nlohmann::ordered_json::parse(called.returned);
+    if (files.is_null()) return std::nullopt;
+    if (!files.is_object()) {
+      note("handleSummary() returned no object of { FILE: text }: the usual report follows", true);
+      return std::nullopt;
+    }
+    for (const auto& [name, content] : files.items()) {
+      const std::string text = content.is_string() ? content.get<std::string>() : content.dump();
+      if (name == "stdout") {
+        own = text;
+      } else if (name == "stderr") {
+        std::fputs(text.c_str(), stderr);
+      } else {
+        write_whole(name, text);
+      }
+    }
+  } catch (const Error& error) {
+    note(error.what(), true);
+  }
+  return own;
+}
+
+}  // namespace hailstorm
