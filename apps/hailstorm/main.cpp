@@ -18,12 +18,13 @@ struct Command {
 constexpr Command commands[] = {
     {"run", run_command, "storm a target with bots and report what happened"},
     {"check", check_command, "compile a script, list what it defines and what holds, run nothing"},
+    {"try", try_command, "run one bot, each of its actions once, and show every step"},
     {"plot", plot_command, "draw the curve of a shape in the terminal"},
     {"new", new_command, "write a bot to start from"},
     {"target", target_command, "be a target to practise on"},
 };
 
-constexpr const char* later_commands[] = {"controller", "agent", "ctl", "try"};
+constexpr const char* later_commands[] = {"controller", "agent", "ctl"};
 
 constexpr const char* introduction =
     "hailstorm runs load tests: bots in JavaScript, a crowd that follows a formula of time.\n"

@@ -19,6 +19,7 @@
 #include "log/secrets.h"
 #include "loop/signals.h"
 #include "report/chronicle.h"
+#include "report/exchange_text.h"
 #include "report/report_files.h"
 #include "report/statement.h"
 #include "report/terminal.h"
@@ -33,7 +34,6 @@
 #include "watch.h"
 
 namespace hailstorm {
-namespace {
 
 // 64 random bits: enough to tell all runs apart that a server's log will ever hold.
 std::string new_run_id() {
@@ -68,9 +68,12 @@ StormOptions storm_options(const RunOptions& options, const std::string& run_id)
   storm.series = options.series;
   storm.samples = !options.samples_path.empty();
   storm.keep = {static_cast<std::size_t>(options.keep_failures), options.redact};
+  storm.show.exchanges = options.http.debug != HttpDebug::off;
   storm.http = client_options(options, run_id);
   return storm;
 }
+
+namespace {
 
 // "http://proxy:3128 (environment: http_proxy)".
 std::string describe(const ProxySettings& proxy) {
@@ -152,6 +155,7 @@ class Run {
   void window_closed(const Window& window);
   void judge(const Window& window);
   void tell_of_folded(const Snapshot& tally);
+  void show(const Shown& shown);
   void over(const StormResult& result);
   void interrupted();
   [[noreturn]] void quit();
@@ -187,7 +191,8 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
              {[this](const Window& window) { window_closed(window); },
               [this](const StormResult& result) { over(result); },
               [this](SampleBatch batch) { samples_->write(std::move(batch)); },
-              [this](const ScriptLine& line) { watch_.print(line); }}),
+              [this](const ScriptLine& line) { watch_.print(line); },
+              [this](const Shown& shown) { show(shown); }}),
       keys_(storm_, [this](const std::string& line) { watch_.say("keys", LogLevel::info, line); }),
       signals_(loop_, [this](int) { interrupted(); }) {
   summary_.script = simulation.script.name;
@@ -286,6 +291,18 @@ void Run::tell_of_folded(const Snapshot& tally) {
   if (told_of_folded_ || tally.folded.empty()) return;
   told_of_folded_ = true;
   watch_.say("run", LogLevel::warning, "warning: " + note_on_folded(tally));
+}
+
+// With --http-debug.
+void Run::show(const Shown& shown) {
+  const auto* const one = std::get_if<ShownExchange>(&shown);
+  if (one == nullptr) return;
+  const bool full = options_.http.debug == HttpDebug::full;
+  std::string text = one->exchange.model + ": " +
+                     render_exchange(one->exchange, one->duration, one->failed,
+                                     full ? ExchangeDetail::full : ExchangeDetail::heads);
+  text.pop_back();
+  watch_.say("http", LogLevel::info, text);
 }
 
 void Run::over(const StormResult& result) {

@@ -42,6 +42,9 @@ struct ProxySettings {
   std::string no_proxy;               // comma-separated
 };
 
+// What is shown of each exchange while a run lasts.
+enum class HttpDebug { off, heads, full };
+
 struct HttpOptions {
   ConnectionMode connections = ConnectionMode::bot;
   std::optional<std::uint64_t> connections_per_host;  // at once, of a bot (or of a worker)
@@ -60,6 +63,7 @@ struct HttpOptions {
   std::string run_id_header;                // its name; empty: none
   bool traceparent = false;
   bool throws = false;  // a failed request throws in the script
+  HttpDebug debug = HttpDebug::off;
   std::vector<std::string> block_hosts;
 
   bool insecure_skip_tls_verify = false;

@@ -92,6 +92,9 @@ void list_requests(Listing& listing, const HttpOptions& http) {
   listing.add_given("batch", std::to_string(http.batch));
   listing.add_given("batch-per-host", std::to_string(http.batch_per_host));
   listing.add_given("throw", name_of(http.throws));
+  listing.add_given("http-debug", http.debug == HttpDebug::full    ? "full"
+                                  : http.debug == HttpDebug::heads ? "heads"
+                                                                   : "off");
   listing.add_given("user-agent", http.user_agent.value_or(""));
   listing.add_given("run-id-header", http.run_id_header);
   listing.add_given("traceparent", name_of(http.traceparent));

@@ -64,6 +64,11 @@ void resolve_requests(Resolution& read, HttpOptions& http) {
               [&](const auto& text) { http.run_id_header = read_header_name(text); });
   read_flag_into(read, "traceparent", http.traceparent);
   read_flag_into(read, "throw", http.throws);
+  read.scalar("http-debug", [&](const auto& text) {
+    http.debug = text == "full"    ? HttpDebug::full
+                 : read_flag(text) ? HttpDebug::heads
+                                   : HttpDebug::off;
+  });
   read.list(
       "block-host", [&](const auto& text) { append(http.block_hosts, read_host_patterns(text)); },
       [&] { http.block_hosts.clear(); });

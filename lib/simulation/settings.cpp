@@ -104,6 +104,8 @@ constexpr Setting table[] = {
     {"batch-per-host", 0, "N", Form::scalar, false, requests, "of these to one host (default: 6)"},
     {"throw", 0, "", Form::scalar, false, requests,
      "a request that fails throws an error in the script"},
+    {"http-debug", 0, "", Form::scalar, false, requests,
+     "show the heads of each request and response; --http-debug=full: the bodies, too"},
     {"user-agent", 0, "TEXT", Form::scalar, false, requests,
      "the header User-Agent; '' for none (default: hailstorm)"},
     {"run-id-header", 0, "NAME", Form::scalar, false, requests,

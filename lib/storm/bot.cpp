@@ -222,6 +222,14 @@ void Bot::begin_handler(Task task, NameId name, Instant now) {
   blocked_ = false;
   started_ = now;
   if (task != Task::wait) workplace_.recorder.action_started(role_.name, action_);
+  if (workplace_.host.show_step && task != Task::wait) {
+    const Recorder& recorder = workplace_.recorder;
+    workplace_.host.show_step(ShownAction{std::string(recorder.text(role_.name)),
+                                          std::string(recorder.text(action_)),
+                                          true,
+                                          false,
+                                          {}});
+  }
   speak();
 }
 
@@ -283,6 +291,12 @@ void Bot::handler_ended(bool failed) {
   if (ended == Task::wait) return wait_ended(failed);
   const Instant now = workplace_.loop.now();
   workplace_.recorder.action_ended(role_.name, action_, now - started_, failed);
+  if (workplace_.host.show_step) {
+    const Recorder& recorder = workplace_.recorder;
+    workplace_.host.show_step(ShownAction{std::string(recorder.text(role_.name)),
+                                          std::string(recorder.text(action_)), false, failed,
+                                          now - started_});
+  }
   if (ended == Task::last_hook) return finish(ending());
   if (ended == Task::invocation) reply(failed ? Reply::Kind::threw : Reply::Kind::done);
   if (state_ == BotState::stopping) return enter(BotState::stopping);

@@ -73,6 +73,18 @@ void Errand::exchange_ended(const Answer& answer) {
                                                          .timings = answer.timings});
   failed_ = expected == Expected::no;
   if (failed_) keep(answer);
+  if (errands_.workplace_.host.show_exchange) show_on(answer);
+}
+
+// To whoever looks on.
+void Errand::show_on(const Answer& answer) const {
+  const Workplace& workplace = errands_.workplace_;
+  const Recorder& recorder = workplace.recorder;
+  if (!workplace.failures) return;
+  workplace.host.show_exchange(
+      ShownExchange{workplace.failures->copy(recorder.model_of(context_), recorder.text(name_),
+                                             recorder.text(method_), answer, workplace.loop.now()),
+                    answer.timings.duration(), failed_});
 }
 
 void Errand::keep(const Answer& answer) const {

@@ -39,6 +39,7 @@ class Errand final : private FetchCaller {
   void show(const Answer& answer) const;
 
  private:
+  void show_on(const Answer& answer) const;
   void expect() const override;
   void exchange_begun(const Request& request, const Url& url) override;
   void exchange_ended(const Answer& answer) override;

@@ -52,14 +52,15 @@ class FailureKeeper {
   // Whether an exchange that failed in this series is still to be kept; then it counts as kept.
   // What was cut off never is.
   bool wants(const SeriesId& series, const Answer& answer);
+  // An exchange as it is kept.
+  KeptFailure copy(std::string_view model, std::string_view name, std::string_view method,
+                   const Answer& answer, Instant now) const;
   // Tells of it.
   void keep(std::string_view model, std::string_view name, std::string_view method,
             const Answer& answer, Instant now);
 
  private:
   bool has_room(const SeriesId& series, std::string_view text);
-  KeptFailure copy(std::string_view model, std::string_view name, std::string_view method,
-                   const Answer& answer, Instant now) const;
 
   const std::size_t per_kind_;
   const Redactor redactor_;

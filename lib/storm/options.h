@@ -11,6 +11,7 @@
 #include "stats/series_options.h"
 #include "storm/failure_keeper.h"
 #include "storm/log_gate.h"
+#include "storm/shown.h"
 
 namespace hailstorm {
 
@@ -35,6 +36,7 @@ struct StormOptions {
   SeriesOptions series;  // of each worker
   LogGate::Limits log;   // of each worker
   KeepOptions keep;      // failed exchanges
+  ShowOptions show;      // what Storm::Events::shown is told of
   bool samples = false;  // each event is told, see Storm::Events
   ClientOptions http;    // of all workers together, as far as there is a number to share
 };

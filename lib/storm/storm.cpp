@@ -81,6 +81,7 @@ void Storm::hear(WorkerNews news) {
   }
   if (auto* reply = std::get_if<WorkerReply>(&news)) return hear_reply(*reply);
   if (auto* sentence = std::get_if<Sentence>(&news)) return hear_sentence(*sentence);
+  if (auto* shown = std::get_if<Shown>(&news)) return events_.shown(*shown);
   if (auto* kept = std::get_if<KeptFailure>(&news)) return hear_failure(std::move(*kept));
   if (result_.failure.empty()) result_.failure = std::get<WorkerFailed>(news).message;
   cut_off();

@@ -42,6 +42,8 @@ class Storm {
     std::function<void(SampleBatch batch)> samples = {};
     // A script has printed something; as it comes, before the end.
     std::function<void(const ScriptLine& line)> printed = [](const ScriptLine&) {};
+    // With StormOptions::show: a step, as it comes, before the end.
+    std::function<void(const Shown& shown)> shown = [](const Shown&) {};
   };
 
   // Loads the script on all workers. All references must outlive the storm, but for the models.

@@ -125,6 +125,9 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
   host.keep_failures_in(failures);
   host.measure(program.metrics);
   host.hear_sentence = [this](const Sentence& sentence) { tell(sentence); };
+  const Show show = [this](Shown shown) { tell(std::move(shown)); };
+  if (options.show.exchanges) host.show_exchange = show;
+  if (options.show.steps) host.show_step = show;
   host.hear_line = [this](ScriptLine line) { tell(WorkerLine{share.number, std::move(line)}); };
 }
 

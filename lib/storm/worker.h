@@ -13,6 +13,7 @@
 #include "stats/snapshot.h"
 #include "storm/invocation.h"
 #include "storm/plan.h"
+#include "storm/shown.h"
 #include "storm/stock.h"
 #include "storm/storage_post.h"
 #include "storm/worker_health.h"
@@ -51,7 +52,7 @@ struct WorkerLine {
 };
 using WorkerNews =
     std::variant<WorkerReady, WorkerFailed, WorkerWindow, WorkerFinished, WorkerLine, WorkerReply,
-                 Sentence, StockReport, StorageLetter, KeptFailure, SampleBatch>;
+                 Sentence, StockReport, StorageLetter, KeptFailure, SampleBatch, Shown>;
 
 class Worker {
  public:

@@ -25,6 +25,7 @@ void ScriptHost::checked(std::string_view name, TagSetId tags, bool passed) {
   // While a heap is loaded nobody is there whom a check could be of.
   const ContextId context = random_ ? recorder_.context(bot_->role().name, action_, tags) : 0;
   recorder_.check(context, name, passed);
+  if (show_step) show_step(ShownCheck{std::string(name), passed});
 }
 
 void ScriptHost::judged(Judged& exchange, Verdict verdict, std::string_view text) {
@@ -70,6 +71,7 @@ void ScriptHost::timed(TimingKind kind, std::string_view name, std::int32_t stat
 void ScriptHost::threw(std::string_view text) {
   last_thrown_ = fit_to_show(text);
   recorder_.mishap(bot_->role().name, action_, last_thrown_);
+  if (show_step) show_step(ShownError{last_thrown_});
   bot_->hear_error(text);
 }
 

@@ -21,6 +21,7 @@
 #include "storm/options.h"
 #include "storm/role.h"
 #include "storm/sentence.h"
+#include "storm/shown.h"
 #include "storm/stock.h"
 #include "storm/storage.h"
 
@@ -87,6 +88,8 @@ class ScriptHost final : public Host {
 
   // Is told what scripts call the run: at most ten reasons, each once.
   std::function<void(const Sentence&)> hear_sentence = [](const Sentence&) {};
+  // Whoever looks on: see StormOptions::show.
+  Show show_exchange, show_step;
   // Is told what scripts print, as far as the log is open for it.
   std::function<void(ScriptLine)> hear_line = [](const ScriptLine&) {};
 
