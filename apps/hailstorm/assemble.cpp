@@ -24,6 +24,7 @@ extern const std::string_view url_bot;
 
 namespace {
 
+constexpr std::size_t bundle_size_max = std::size_t{1} << 30;
 constexpr std::string_view url_options[] = {"header", "method", "body"};
 
 bool has_ending(const std::string& name, std::string_view ending) {
@@ -138,9 +139,9 @@ Surroundings look_around() {
 
 // The script is loaded with what is given elsewhere; then what it says itself is the lowest layer.
 Assembled with_script(const Script& script, std::vector<Given> given,
-                      const Surroundings& surroundings) {
+                      const Surroundings& surroundings, const Packing& packing) {
   Resolved result = resolve(script, given, surroundings);
-  Loaded loaded = load_script(result.simulation, result.options);
+  Loaded loaded = load_script(result.simulation, result.options, packing);
   if (!loaded.options.empty()) {
     append(given, read_script_settings(loaded.options, script.name, script.text));
     result = resolve(script, given, surroundings);
@@ -180,7 +181,7 @@ bool is_simulation_file(const std::string& name) {
 
 std::string_view built_in_script() { return url_bot; }
 
-Assembled assemble(const Syntax& syntax, const Arguments& arguments) {
+Assembled assemble(const Syntax& syntax, const Arguments& arguments, Bundle* record) {
   if (arguments.positionals.empty()) {
     throw Error(Fault::usage,
                 syntax.command + " what? A URL, a script or a simulation file is missing", {},
@@ -206,12 +207,17 @@ Assembled assemble(const Syntax& syntax, const Arguments& arguments) {
   refuse_url_options(arguments);
   std::error_code ignored;
   if (!std::filesystem::exists(what, ignored)) refuse_missing(what);
+  if (has_ending(what, ".hsb")) {
+    const Bundle bundle = read_bundle(read_text_file(what, bundle_size_max), what);
+    return with_script({bundle.entry, bundle.files.at(bundle.entry)}, std::move(given),
+                       surroundings, {&bundle, record});
+  }
   if (!is_simulation_file(what))
-    return with_script(read_script_file(what), std::move(given), surroundings);
+    return with_script(read_script_file(what), std::move(given), surroundings, {nullptr, record});
   SimulationFile file =
       read_simulation_file(read_text_file(what, simulation_size_max), what, folder_of(what));
   append(given, std::move(file.given));
-  return with_script(std::move(file.script), std::move(given), surroundings);
+  return with_script(std::move(file.script), std::move(given), surroundings, {nullptr, record});
 }
 
 }  // namespace hailstorm

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "arguments.h"
+#include "script/bundle.h"
 #include "script/program.h"
 #include "simulation/options.h"
 
@@ -20,9 +21,10 @@ struct Assembled {
   Loaded loaded;
 };
 
-// Reads the positional (a URL, a simulation file or a script), the file of --config, the
+// Reads the positional (a URL, a simulation file, a script or a bundle of one), the file of --config, the
 // environment and what the script says itself, and resolves them. Throws Error.
-Assembled assemble(const Syntax& syntax, const Arguments& arguments);
+// `record`, if given, becomes a bundle of the script.
+Assembled assemble(const Syntax& syntax, const Arguments& arguments, Bundle* record = nullptr);
 
 // A name that ends in .yaml, .yml, .hsp or .json.
 bool is_simulation_file(const std::string& name);

@@ -10,6 +10,7 @@ using Words = std::vector<std::string>;
 
 int run_command(const Words& words);
 int check_command(const Words& words);
+int bundle_command(const Words& words);
 int try_command(const Words& words);
 int plot_command(const Words& words);
 int new_command(const Words& words);

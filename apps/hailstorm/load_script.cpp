@@ -33,18 +33,30 @@ ScriptLimits script_limits(const ScriptOptions& options) {
           .call_depth = static_cast<std::uint32_t>(options.call_depth)};
 }
 
-Loaded load_script(const Simulation& simulation, const RunOptions& options) {
+Loaded load_script(const Simulation& simulation, const RunOptions& options,
+                   const Packing& packing) {
   const Script& script = simulation.script;
   std::optional<TranspileCache> cache = cache_of(options.script);
   Transpiler transpiler(cache ? &*cache : nullptr);
-  return load_program(script.name, script.text, find_world(simulation, options),
-                      files_beside(script.name), script_limits(options.script),
-                      [&](const std::string& path, const std::string& text) {
-                        // A script written in a simulation file has that file's name.
-                        const bool plain = path == script.name && !is_script_path(path);
-                        Transpiled made = transpiler.finish(plain ? path + ".js" : path, text);
-                        return Finished{std::move(made.code), std::move(made.lines)};
-                      });
+  ReadModule read = files_beside(script.name);
+  Finish finish = [&](const std::string& path, const std::string& text) {
+    // A script written in a simulation file has that file's name.
+    const bool plain = path == script.name && !is_script_path(path);
+    Transpiled made = transpiler.finish(plain ? path + ".js" : path, text);
+    return Finished{std::move(made.code), std::move(made.lines)};
+  };
+  if (packing.from) {
+    read = packing.from->reader();
+    finish = packing.from->finisher();
+  }
+  if (packing.record) {
+    packing.record->entry = script.name;
+    packing.record->files[script.name] = script.text;
+    read = recording(*packing.record, std::move(read));
+    finish = recording(*packing.record, std::move(finish));
+  }
+  return load_program(script.name, script.text, find_world(simulation, options), read,
+                      script_limits(options.script), finish);
 }
 
 }  // namespace hailstorm

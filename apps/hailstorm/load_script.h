@@ -2,6 +2,7 @@
 // models.
 #pragma once
 
+#include "script/bundle.h"
 #include "script/limits.h"
 #include "script/program.h"
 #include "simulation/options.h"
@@ -13,6 +14,12 @@ namespace hailstorm {
 ScriptLimits script_limits(const ScriptOptions& options);
 
 // Reads the script, what it requires and its data. Throws Error (script, system, configuration).
-Loaded load_script(const Simulation& simulation, const RunOptions& options);
+// All of it comes from the bundle, if there is one; `record`, if given, becomes one of it.
+struct Packing {
+  const Bundle* from = nullptr;
+  Bundle* record = nullptr;
+};
+Loaded load_script(const Simulation& simulation, const RunOptions& options,
+                   const Packing& packing = {});
 
 }  // namespace hailstorm

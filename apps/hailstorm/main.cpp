@@ -19,6 +19,7 @@ constexpr Command commands[] = {
     {"run", run_command, "storm a target with bots and report what happened"},
     {"check", check_command, "compile a script, list what it defines and what holds, run nothing"},
     {"try", try_command, "run one bot, each of its actions once, and show every step"},
+    {"bundle", bundle_command, "write a script with all that it needs as one file"},
     {"plot", plot_command, "draw the curve of a shape in the terminal"},
     {"new", new_command, "write a bot to start from"},
     {"target", target_command, "be a target to practise on"},

@@ -1,0 +1,50 @@
+// hailstorm bundle: a script with all that it needs as one file.
+#include <cstdio>
+#include <string>
+
+#include "arguments.h"
+#include "assemble.h"
+#include "base/output_file.h"
+
+namespace hailstorm {
+namespace {
+
+Syntax syntax() {
+  std::vector<Setting> options = {{"output", 'o', "FILE", Form::scalar, true, "Options",
+                                   "where to (default: the script's name with .hsb)"}};
+  for (const Setting& setting : assembled_options())
+    if (setting.name == "env" || setting.name.starts_with("transpile") || setting.name == "storage")
+      options.push_back(setting);
+  return {"bundle",
+          "write a script, transpiled, with all that it imports and opens as one file",
+          "SCRIPT",
+          {"hailstorm bundle shop.ts -o shop.hsb", "hailstorm run shop.hsb"},
+          std::move(options)};
+}
+
+std::string usual_output(const std::string& script) {
+  const auto dot = script.rfind('.');
+  return script.substr(0, dot) + ".hsb";
+}
+
+}  // namespace
+
+int bundle_command(const Words& words) {
+  if (const auto help = asked_help(syntax(), words)) return std::fputs(help->c_str(), stdout) < 0;
+  const Arguments arguments = parse_arguments(syntax(), words);
+  Bundle bundle;
+  const Assembled what = assemble(syntax(), arguments, &bundle);
+  if (bundle.entry.empty()) {
+    throw Error(Fault::usage, "there is no script to bundle", arguments.positionals.front(),
+                "for example: hailstorm bundle shop.ts");
+  }
+  const std::string path =
+      arguments.value("output").value_or(usual_output(what.loaded.program.entry));
+  const std::string bytes = write_bundle(bundle);
+  write_whole(path, bytes);
+  std::printf("%s is written: %zu files, %zu bytes, SHA-256 %s\n", path.c_str(),
+              bundle.files.size(), bytes.size(), digest_of_bundle(bytes).c_str());
+  return 0;
+}
+
+}  // namespace hailstorm
