@@ -5,22 +5,26 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 
 #include "arguments.h"
 #include "base/error.h"
 
 namespace hailstorm {
 
-extern const std::string_view new_bot;
+extern const std::string_view new_bot, new_bot_ts, new_tsconfig, types_index, types_hailstorm,
+    types_k6;
 
 namespace {
 
 Syntax syntax() {
   return {"new",
           "write a bot to start from",
-          "SCRIPT",
-          {"hailstorm new shop.js"},
-          {{"force", 0, "", Form::scalar, true, "Options", "overwrite a file that exists"}}};
+          "SCRIPT | FOLDER",
+          {"hailstorm new shop.js", "hailstorm new shop --typescript"},
+          {{"typescript", 0, "", Form::scalar, true, "Options",
+            "write a folder with bot.ts, tsconfig.json and types for an editor"},
+           {"force", 0, "", Form::scalar, true, "Options", "overwrite a file that exists"}}};
 }
 
 void write_file(const std::string& path, std::string_view text, bool overwrite) {
@@ -37,25 +41,49 @@ void write_file(const std::string& path, std::string_view text, bool overwrite) 
   }
 }
 
+// A folder that an editor understands: the bot, tsconfig.json, the types of what bots can call.
+std::string write_project(const std::string& folder, bool overwrite) {
+  namespace fs = std::filesystem;
+  const fs::path home(folder), types = home / ".hailstorm";
+  std::error_code problem;
+  fs::create_directories(types, problem);
+  if (problem) throw Error(Fault::system, problem.message(), folder);
+  const std::string bot = (home / "bot.ts").string();
+  write_file(bot, new_bot_ts, overwrite);
+  write_file((home / "tsconfig.json").string(), new_tsconfig, overwrite);
+  write_file((types / "index.d.ts").string(), types_index, overwrite);
+  write_file((types / "hailstorm.d.ts").string(), types_hailstorm, overwrite);
+  write_file((types / "k6.d.ts").string(), types_k6, overwrite);
+  return bot;
+}
+
 }  // namespace
 
 int new_command(const Words& words) {
   if (const auto help = asked_help(syntax(), words)) return std::fputs(help->c_str(), stdout) < 0;
   const Arguments arguments = parse_arguments(syntax(), words);
+  const bool typescript = arguments.flag("typescript"), overwrite = arguments.flag("force");
   if (arguments.positionals.empty()) {
-    throw Error(Fault::usage, "the name of the script to write is missing", {},
-                "for example: hailstorm new shop.js");
+    throw Error(Fault::usage, "the name of what to write is missing", {},
+                "for example: hailstorm new shop.js, or hailstorm new shop --typescript");
   }
-  const std::string& path = arguments.positionals.front();
-  if (!path.ends_with(".js")) {
-    throw Error(Fault::usage, "a script's name ends in .js", path, "hailstorm new " + path + ".js");
+  std::string path = arguments.positionals.front();
+  if (typescript) {
+    path = write_project(path, overwrite);
+  } else if (path.ends_with(".ts")) {
+    write_file(path, new_bot_ts, overwrite);
+  } else if (path.ends_with(".js")) {
+    write_file(path, new_bot, overwrite);
+  } else {
+    throw Error(Fault::usage, "a script's name ends in .js or .ts", path,
+                "hailstorm new " + path + ".js, or hailstorm new " + path + " --typescript");
   }
-  write_file(path, new_bot, arguments.flag("force"));
+  const char* const crowd = path.ends_with(".js") ? " --bots 10 --duration 10s" : "";
   std::printf(
       "%s is written. Try it:\n"
       "  hailstorm target                          # in another terminal\n"
-      "  hailstorm run %s -e BASE_URL=http://127.0.0.1:8000 --bots 10 --duration 10s\n",
-      path.c_str(), path.c_str());
+      "  hailstorm run %s -e BASE_URL=http://127.0.0.1:8000%s\n",
+      path.c_str(), path.c_str(), crowd);
   return 0;
 }
 
