@@ -74,13 +74,30 @@ std::string line_of(const std::string& text, int number) {
   return line.substr(0, 200);
 }
 
+// Where in a line an error is, from 1: at what the error quotes, else where the statement begins.
+std::size_t column_of(const std::string& line, const std::string& error) {
+  for (std::size_t at = 0; (at = error.find('\'', at)) != error.npos; ++at) {
+    const std::size_t end = error.find('\'', at + 1);
+    if (end == error.npos) break;
+    const std::size_t found = line.find(error.substr(at + 1, end - at - 1));
+    if (end > at + 1 && found != line.npos) return found + 1;
+  }
+  return line.find_first_not_of(" \t") + 1;
+}
+
 [[noreturn]] void refuse(const ScriptHeap::State& heap, const ScriptError& error) {
   std::string where, remedy;
   if (!error.file.empty()) {
     where = error.file + ":" + std::to_string(error.line);
     const std::string* const text = heap.program->text_of(error.file);
-    const std::string line = text ? line_of(*text, error.line) : std::string();
-    if (!line.empty()) remedy = std::to_string(error.line) + " | " + line;
+    std::string line = text ? line_of(*text, error.line) : std::string();
+    std::replace(line.begin(), line.end(), '\t', ' ');
+    if (line.find_first_not_of(' ') != line.npos) {
+      const std::size_t column = column_of(line, error.text);
+      const std::string number = std::to_string(error.line) + " | ";
+      where += ":" + std::to_string(column);
+      remedy = number + line + "\n  " + std::string(number.size() + column - 1, ' ') + "^";
+    }
   }
   if (error.text.starts_with("SyntaxError") && !(heap.supply && heap.supply->finish)) {
     remedy += remedy.empty() ? "" : "\n  ";

@@ -202,11 +202,18 @@ duk_ret_t descriptors(duk_context* engine) {
 
 // ---- Numbers
 
+// One step of Newton's: the C library's may be off by a unit where the root is a whole number.
+double cube_root(double x) {
+  const double root = std::cbrt(x);
+  if (root == 0 || !std::isfinite(root)) return root;
+  return root - (root * root * root - x) / (3 * root * root);
+}
+
 using Function = double (*)(double);
 constexpr Function functions[] = {
     std::acosh, std::asinh, std::atanh,
     std::cosh,  std::sinh,  std::expm1,
-    std::log1p, std::cbrt,  [](double x) { return static_cast<double>(static_cast<float>(x)); }};
+    std::log1p, cube_root,  [](double x) { return static_cast<double>(static_cast<float>(x)); }};
 
 duk_ret_t calculate(duk_context* engine) {
   duk_push_number(engine, functions[duk_get_current_magic(engine)](duk_to_number(engine, 0)));

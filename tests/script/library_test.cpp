@@ -55,7 +55,8 @@ std::vector<std::string> in_a_heap(const std::vector<std::string>& lines) {
       {}, limits);
   stage.begin(Step::idle);
   std::vector<std::string> results;
-  for (const std::string& print : stage.host.prints) results.push_back(print.substr(print.find(" ") + 1));
+  for (const std::string& print : stage.host.prints)
+    results.push_back(print.substr(print.find(" ") + 1));
   return results;
 }
 

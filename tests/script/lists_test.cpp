@@ -149,7 +149,7 @@ TEST_CASE("a constructor may ask for its row") {
 
 TEST_CASE("lists that cannot be are refused when the script is loaded") {
   CHECK_THAT(refused("hs.rows('data/gone.csv');"),
-             Contains("bot.js:2: Error: cannot open 'data/gone.csv': no such file"));
+             Contains("bot.js:2:10: Error: cannot open 'data/gone.csv': no such file"));
   CHECK_THAT(refused("hs.rows('data/broken.csv');"),
              Contains("data/broken.csv:2: a row with 1 field, but the first line names 2"));
   CHECK_THAT(refused("hs.rows('data/none.csv');"), Contains("data/none.csv has no rows"));

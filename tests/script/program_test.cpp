@@ -82,13 +82,14 @@ TEST_CASE("what is wrong with a script is refused with its line and what to do")
   const std::string methods = "A.prototype.browse = function () {}; exports.A = A;";
   const std::pair<std::string, const char*> cases[] = {
       {"", "bot.js: the script exports no model"},
-      {"var a = ;", "bot.js:1: SyntaxError"},
+      {"var a = ;", "bot.js:1:1: SyntaxError"},
       {"import { http } from 'hailstorm';", "this version runs ES5 with require() and exports"},
-      {"var x = 1;\n\nlet y = 2;", "bot.js:3: SyntaxError"},
+      {"var x = 1;\n\nlet y = 2;", "bot.js:3:1: SyntaxError"},
       {"\n\nthrow new Error('at load');",
-       "bot.js:3: Error: at load\n  3 | throw new Error('at load');"},
+       "bot.js:3:1: Error: at load\n  3 | throw new Error('at load');\n      ^"},
       {"require('hailstrom');", "cannot find module 'hailstrom': did you mean 'hailstorm'?"},
-      {"require('./nothing');", "cannot find module './nothing' (looked for nothing, nothing.ts, nothing.js"},
+      {"require('./nothing');",
+       "cannot find module './nothing' (looked for nothing, nothing.ts, nothing.js"},
       {"function A() {} A.actions = { brwose: 1 };" + methods,
        "A has no method brwose, which A.actions names: did you mean 'browse'?"},
       {"function A() {} A.actions = { browse: 'x' };" + methods,
@@ -106,7 +107,7 @@ TEST_CASE("what is wrong with a script is refused with its line and what to do")
        "b.registerAction(require('hailstorm').alive(NaN), 'browse'); };" +
            methods,
        "alive(weight): the weight is NaN, not a finite number"},
-      {"\nfor (;;) {}", "bot.js:2: ran for 20ms while it was loaded"},
+      {"\nfor (;;) {}", "bot.js:2:1: ran for 20ms while it was loaded"},
   };
   for (const auto& [text, message] : cases) {
     CAPTURE(text);

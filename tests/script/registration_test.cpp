@@ -221,18 +221,20 @@ TEST_CASE("what is wrong with a model is refused with its line, in each form") {
   for (const char* said : {"A.actions = { ackt: 1 };", "A.actions = { act: 1 }; A.every = 5;",
                            "A.actions = { act: 1 }; A.wait = 7;", "A.sequence = [];"}) {
     CAPTURE(said);
-    CHECK_THAT(refusal("\n\nfunction A() {}" + methods + said),
-               StartsWith("bot.js:3: TypeError: A") && EndsWith("\n  3 | function A() {}"));
+    CHECK_THAT(
+        refusal("\n\nfunction A() {}" + methods + said),
+        StartsWith("bot.js:3:1: TypeError: A") && EndsWith("\n  3 | function A() {}\n      ^"));
   }
   CHECK_THAT(refusal("function A() {}" + methods + "A.registerBot = function (bot) {\n" +
                      "  bot.setIntervalMillis(-1);\n};"),
-             StartsWith("bot.js:5: TypeError: setIntervalMillis(ms)"));
+             StartsWith("bot.js:5:3: TypeError: setIntervalMillis(ms)"));
 }
 
 TEST_CASE("what registerBot is given has nothing but what it has") {
-  CHECK_THAT(refusal(called("bot.setIntervalMilis(5);")),
-             StartsWith("bot.js:6: TypeError: registerBot(bot): there is no bot.setIntervalMilis: "
-                        "did you mean 'setIntervalMillis'?"));
+  CHECK_THAT(
+      refusal(called("bot.setIntervalMilis(5);")),
+      StartsWith("bot.js:6:1: TypeError: registerBot(bot): there is no bot.setIntervalMilis: "
+                 "did you mean 'setIntervalMillis'?"));
   CHECK_THAT(refusal(called("bot.actions = 1;")), !Contains("there is no bot"));
 }
 
