@@ -38,7 +38,7 @@ Loaded load_script(const Simulation& simulation, const RunOptions& options,
   const Script& script = simulation.script;
   std::optional<TranspileCache> cache = cache_of(options.script);
   Transpiler transpiler(cache ? &*cache : nullptr);
-  ReadModule read = files_beside(script.name);
+  ReadModule read = files_beside(script.name, options.script.root);
   Finish finish = [&](const std::string& path, const std::string& text) {
     // A script written in a simulation file has that file's name.
     const bool plain = path == script.name && !is_script_path(path);

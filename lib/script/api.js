@@ -174,7 +174,7 @@
     var blamed = error.blames;
     if (typeof blamed === 'function' && native.known(String(blamed.fileName))) {
       found.file = blamed.fileName;
-      found.line = native.author_line(blamed.fileName, native.line_of(blamed));
+      found.line = native.author_line(blamed.fileName, native.line_of(blamed), true);
     }
     return found;
   }

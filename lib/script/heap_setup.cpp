@@ -230,8 +230,8 @@ void load_entry(ScriptHeap::State& heap) {
   duk_pop_2(engine);
   if (heap.models.empty() || heap.models.front().of_run) {
     throw Error(Fault::script, "the script exports no model", heap.program->entry,
-                "export a function with `actions` or `registerBot`, or a default function: "
-                "`exports.Shopper = Shopper` (see `hailstorm new`)");
+                "export a class with static actions or registerBot, or a default function; "
+                "`hailstorm new shop.ts` writes one");
   }
 }
 

@@ -27,11 +27,14 @@ duk_ret_t known(duk_context* engine) {
   return 1;
 }
 
-// author_line(path, line of the code)
+// author_line(path, line of the code, whether that begins the body of a function, whose own line is
+// meant: transpiled code has that above)
 duk_ret_t author_line(duk_context* engine) {
   const State& heap = heap_of(engine);
   const std::string_view path = view_at(engine, 0);
-  duk_push_int(engine, line_of_author(heap, path, duk_get_int(engine, 1)));
+  const bool transpiled = heap.program->sources.contains(std::string(path));
+  const int above = transpiled && duk_get_boolean(engine, 2) != 0 ? 1 : 0;
+  duk_push_int(engine, line_of_author(heap, path, duk_get_int(engine, 1) - above));
   return 1;
 }
 
@@ -102,7 +105,7 @@ duk_ret_t open_file(duk_context* engine) {
 }
 
 constexpr Binding bindings[] = {{"known", known, 1},
-                                {"author_line", author_line, 2},
+                                {"author_line", author_line, 3},
                                 {"module", module_text, 1},
                                 {"compile", compile, 1},
                                 {"open", open_file, 2}};

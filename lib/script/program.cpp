@@ -9,9 +9,10 @@
 
 namespace hailstorm {
 
-ReadModule files_beside(const std::string& entry) {
+ReadModule files_beside(const std::string& entry, const std::string& folder) {
   namespace fs = std::filesystem;
-  const fs::path root = fs::path(entry).parent_path().lexically_normal();
+  const fs::path root =
+      (folder.empty() ? fs::path(entry).parent_path() : fs::path(folder)).lexically_normal();
   return [root](const std::string& path, std::string& text) {
     const fs::path inside =
         fs::path(path).lexically_normal().lexically_relative(root.empty() ? "." : root);

@@ -89,7 +89,8 @@ Loaded load_program(const std::string& entry, const std::string& text, const Scr
                     const ReadModule& read, const ScriptLimits& limits = {},
                     const Finish& finish = {});
 
-// Reads files below the folder of the entry; a path that leads out of it is not there.
-ReadModule files_beside(const std::string& entry);
+// Reads files below a folder; a path that leads out of it is not there. Without one it is that of
+// the entry.
+ReadModule files_beside(const std::string& entry, const std::string& folder = {});
 
 }  // namespace hailstorm

@@ -111,6 +111,7 @@ void list_script(Listing& listing, const ScriptOptions& script) {
   listing.add_given("call-depth", std::to_string(script.call_depth));
   listing.add_given("log-rate", std::to_string(script.log_rate));
   listing.add_given("log-line", std::to_string(script.log_line) + " bytes");
+  listing.add_given("script-root", script.root);
   listing.add_given("transpile-cache", script.transpile_cache);
   listing.add_given("transpile-cache-max", std::to_string(script.transpile_cache_max) + " bytes");
 }

@@ -174,6 +174,7 @@ void resolve_script(RunResolution& read, ScriptOptions& script) {
   read.scalar("log-rate",
               [&](const auto& text) { script.log_rate = read_count(text, 0, any_number); });
   read.scalar("log-line", [&](const auto& text) { script.log_line = read_size(text); });
+  read.scalar("script-root", [&](const auto& text) { script.root = text; });
   read.scalar("transpile-cache", [&](const auto& text) { script.transpile_cache = text; });
   read.scalar("transpile-cache-max",
               [&](const auto& text) { script.transpile_cache_max = read_size(text); });

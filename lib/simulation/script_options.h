@@ -19,6 +19,7 @@ struct ScriptOptions {
   std::uint64_t call_depth = 10'000;
   std::uint64_t log_rate = 100;   // lines per second and thread
   std::uint64_t log_line = 2000;  // bytes of each
+  std::string root;               // what scripts import and open is below it; empty: their folder
   // Where transpiled scripts are kept: a folder, "off", or empty for the usual one.
   std::string transpile_cache;
   std::uint64_t transpile_cache_max = 64 << 20;  // bytes of all of them

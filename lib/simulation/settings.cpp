@@ -47,6 +47,8 @@ constexpr Setting table[] = {
     {"isolate", 0, "MODE", Form::scalar, false, script,
      "bot: modules and their variables are each bot's own; heap: of --bots-per-heap (default: "
      "heap)"},
+    {"script-root", 0, "FOLDER", Form::scalar, false, script,
+     "what the script imports and opens lies below it (default: the script's folder)"},
     {"setup-timeout", 0, "TIME", Form::scalar, false, script,
      "what setup() may take before the run (default: 1m)"},
     {"teardown-timeout", 0, "TIME", Form::scalar, false, script,
