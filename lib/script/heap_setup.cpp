@@ -21,14 +21,29 @@ namespace {
 
 // The parts of the prelude, in the order in which they run: each finds in `inside` what those
 // before it left there.
-const std::string_view* const prelude[] = {
-    &script_arrays,           &script_language, &script_strands, &script_promise,
-    &script_async,            &script_each,     &script_async_generators,
-    &script_http,             &script_response, &script_api,     &script_bot,
-    &script_measuring,        &script_metrics,  &script_lists,   &script_timers,
-    &script_storage,          &script_waits,    &script_registration,
-    &script_forms,            &script_later,    &script_modules, &script_guard,
-    &script_models};
+const std::string_view* const prelude[] = {&script_arrays,
+                                           &script_language,
+                                           &script_strands,
+                                           &script_promise,
+                                           &script_async,
+                                           &script_each,
+                                           &script_async_generators,
+                                           &script_http,
+                                           &script_response,
+                                           &script_api,
+                                           &script_bot,
+                                           &script_measuring,
+                                           &script_metrics,
+                                           &script_lists,
+                                           &script_timers,
+                                           &script_storage,
+                                           &script_waits,
+                                           &script_registration,
+                                           &script_forms,
+                                           &script_later,
+                                           &script_modules,
+                                           &script_guard,
+                                           &script_models};
 
 void* allocate(void* memory, duk_size_t size) {
   return static_cast<HeapMemory*>(memory)->allocate(size);
@@ -178,6 +193,12 @@ Model read_model(const nlohmann::json& text) {
   return model;
 }
 
+std::vector<bool> actions_among_handlers(const Model& model) {
+  std::vector<bool> acts(model.invocation + 1);  // the last handler
+  for (const Action& action : model.actions) acts[action.handler] = true;
+  return acts;
+}
+
 // Loads the entry; the prelude answers with its models as JSON.
 void load_entry(ScriptHeap::State& heap) {
   duk_context* engine = heap.engine;
@@ -191,7 +212,10 @@ void load_entry(ScriptHeap::State& heap) {
   if (failed) refuse(heap, take_error(heap));
   heap.memory.end_stretch();
   const auto answer = nlohmann::json::parse(duk_require_string(engine, -1));
-  for (const auto& model : answer.at("models")) heap.models.push_back(read_model(model));
+  for (const auto& model : answer.at("models")) {
+    heap.models.push_back(read_model(model));
+    heap.acts.push_back(actions_among_handlers(heap.models.back()));
+  }
   if (answer.contains("options")) heap.options = answer.at("options").dump();
   for (const auto& warning : answer.at("warnings")) heap.warnings.push_back(warning);
   duk_pop_2(engine);

@@ -34,6 +34,7 @@ struct ScriptHeap::State {
   const Supply* supply = nullptr;
   std::optional<Error> refusal;  // of a module that could not be finished
   std::vector<Model> models;
+  std::vector<std::vector<bool>> acts;  // by model, which of its handlers are actions
   std::vector<std::string> warnings;
   std::string options;  // exports.options, JSON; empty: none
 
