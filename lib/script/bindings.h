@@ -1,4 +1,4 @@
-// The native functions behind the prelude, by file; only these files include it.
+// The native functions behind the prelude, by file; only these files, and heap_setup.cpp, include it.
 //
 // They alone raise Duktape's errors, which are longjmps that skip destructors: no function in them
 // holds an object with a destructor across a call that may raise, other than for want of memory.
@@ -87,6 +87,11 @@ bool is_tag_of_ours(std::string_view tag);
 
 // What the response that is `this` is of; raises a TypeError when it is none.
 Judged& judged_of_this(duk_context* engine);
+
+// module_bindings.cpp. Pushes the function that bytecode of this process is; or keeps in `code` the
+// function at the top of the stack, which stays there. Both may raise.
+void load_code(duk_context* engine, const std::string& code);
+void keep_code(duk_context* engine, std::string& code);
 
 // http_bindings.cpp. Raises a TypeError that says why the script cannot block where it is.
 void refuse_to_block(duk_context* engine, ScriptHeap::State& heap);

@@ -6,7 +6,7 @@
 
 #include "base/check.h"
 #include "base/error.h"
-#include "script/heap_state.h"
+#include "script/bindings.h"
 #include "script/text.h"
 
 namespace hailstorm {

@@ -138,11 +138,6 @@ void release(ScriptHeap::State& heap, JarRecord* jar);
 // Pushes an object with the functions of the prelude's `native`.
 void push_bindings(duk_context* engine, ScriptHeap::State& heap);
 
-// Pushes the function that bytecode of this process is; or keeps in `code` the function at the top
-// of the stack, which stays there. Both may raise.
-void load_code(duk_context* engine, const std::string& code);
-void keep_code(duk_context* engine, std::string& code);
-
 // Puts an author's text into the program, as code. Throws Error (script).
 const std::string& add_module(Program& program, const Finish& finish, const std::string& path,
                               std::string text);

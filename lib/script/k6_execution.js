@@ -64,7 +64,9 @@
           );
         }
         if (typeof name === 'string' && native.set_tag(name, String(value))) return true;
-        throw new TypeError('the tag ' + String(name) + " is Hailstorm's own: give it another name");
+        throw new TypeError(
+          'the tag ' + String(name) + " is Hailstorm's own: give it another name"
+        );
       },
       deleteProperty: function (target, name) {
         require_bot('vu.tags');

@@ -46,7 +46,7 @@ constexpr Setting table[] = {
      "the same from this machine's files FOLDER/NAME-1.csv"},
     {"isolate", 0, "MODE", Form::scalar, false, script,
      "bot: modules and their variables are each bot's own; heap: of --bots-per-heap (default: "
-     "heap)"},
+     "heap; bot for a script that imports k6)"},
     {"transpile-cache", 0, "FOLDER|off", Form::scalar, false, script,
      "keeps what TypeScript and modern JavaScript become; off: nowhere (default: "
      "~/.cache/hailstorm/transpiled)"},
