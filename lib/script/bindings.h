@@ -1,4 +1,4 @@
-// The native functions behind the prelude, by file; only these files, and heap_setup.cpp, include it.
+// The native functions behind the prelude, by file; only these files and heap_setup.cpp include it.
 //
 // They alone raise Duktape's errors, which are longjmps that skip destructors: no function in them
 // holds an object with a destructor across a call that may raise, other than for want of memory.
