@@ -137,6 +137,12 @@ Surroundings look_around() {
   return surroundings;
 }
 
+// k6 runs such a script once.
+bool says_no_end(const Simulation& simulation) {
+  return simulation.bots.empty() && !simulation.duration && !simulation.iterations &&
+         !simulation.iterations_per_bot;
+}
+
 // The script is loaded with what is given elsewhere; then what it says itself is the lowest layer.
 Assembled with_script(const Script& script, std::vector<Given> given,
                       const Surroundings& surroundings, const Packing& packing) {
@@ -145,6 +151,15 @@ Assembled with_script(const Script& script, std::vector<Given> given,
   if (!loaded.options.empty()) {
     append(given, read_script_settings(loaded.options, script.name, script.text));
     result = resolve(script, given, surroundings);
+    // The script was loaded without knowing how it wants to be.
+    if (result.simulation.isolate_bots.value_or(loaded.program.isolate_bots) !=
+        loaded.program.isolate_bots)
+      loaded = load_script(result.simulation, result.options);
+  }
+  if (loaded.program.imports_k6 && says_no_end(result.simulation)) {
+    result.simulation.iterations = 1;
+    loaded.warnings.emplace_back(
+        "one iteration, as k6 has it: neither duration, iterations, stages nor vus are said");
   }
   return {std::move(result.simulation), std::move(result.options), std::move(loaded)};
 }

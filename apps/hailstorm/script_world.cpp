@@ -69,7 +69,8 @@ std::vector<std::string> notes_on_data(const Loaded& loaded, const StormPlan& pl
   std::vector<std::string> notes;
   if (loaded.program.isolate_bots) {
     notes.push_back("isolate: bot: each bot has modules of its own, about " +
-                    std::to_string((loaded.bytes_per_bot + 999) / 1000) + " kB of them");
+                    std::to_string((loaded.bytes_per_bot + 999) / 1000) + " kB of them" +
+                    (loaded.isolated_for_k6 ? ", because it imports k6" : ""));
   }
   std::uint64_t most = 0;
   for (const CrowdPlan& crowd : plan.crowds) most = std::max(most, crowd.peak);

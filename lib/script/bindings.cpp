@@ -118,13 +118,7 @@ void keep_suggestion(State& heap, std::string_view word, Suggestion* suggestion)
 template <Suggestion* suggestion>
 duk_ret_t suggested(duk_context* engine) {
   State& heap = heap_of(engine);
-  heap.words.clear();
-  const duk_size_t count = duk_get_length(engine, 1);
-  for (duk_size_t i = 0; i < count; ++i) {
-    duk_get_prop_index(engine, 1, static_cast<duk_uarridx_t>(i));
-    heap.words.emplace_back(view_at(engine, -1));
-    duk_pop(engine);
-  }
+  read_words(engine, 1, heap);
   keep_suggestion(heap, view_at(engine, 0), suggestion);
   duk_push_lstring(engine, heap.words.back().data(), heap.words.back().size());
   return 1;
@@ -201,6 +195,16 @@ ScriptHeap::State& heap_of(duk_context* engine) {
   duk_memory_functions functions;
   duk_get_memory_functions(engine, &functions);
   return *static_cast<HeapMemory*>(functions.udata)->heap;
+}
+
+void read_words(duk_context* engine, duk_idx_t index, ScriptHeap::State& heap) {
+  heap.words.clear();
+  const duk_size_t count = duk_get_length(engine, index);
+  for (duk_size_t i = 0; i < count; ++i) {
+    duk_get_prop_index(engine, index, static_cast<duk_uarridx_t>(i));
+    heap.words.emplace_back(view_at(engine, -1));
+    duk_pop(engine);
+  }
 }
 
 std::uint32_t number_at(duk_context* engine, duk_idx_t index) {

@@ -1,4 +1,4 @@
-// The native functions behind the prelude, by file; only these files include it.
+// The native functions behind the prelude, by file; only these files and heap_setup.cpp include it.
 //
 // They alone raise Duktape's errors, which are longjmps that skip destructors: no function in them
 // holds an object with a destructor across a call that may raise, other than for want of memory.
@@ -69,6 +69,7 @@ std::span<const Binding> typescript_bindings();
 std::span<const Binding> generator_bindings();
 std::span<const Binding> crypto_bindings();
 std::span<const Binding> url_bindings();
+std::span<const Binding> k6_bindings();
 
 // Raises a TypeError unless a bot's script runs that may ask for what takes time; the same where it
 // is to wait for it here.
@@ -77,8 +78,20 @@ void require_waiting(duk_context* engine);
 // Whether the strand can wait where it stands.
 bool can_wait(duk_context* engine);
 
+// measuring_bindings.cpp. Says anew which tags what the bot measures has: its groups and its own.
+void number_tags(ScriptHeap::State& heap);
+// bot_bindings.cpp. The bot's number among all of the run, from 1.
+std::uint64_t vu_of(const BotRecord& bot);
+// params_bindings.cpp. Whether Hailstorm says that tag itself.
+bool is_tag_of_ours(std::string_view tag);
+
 // What the response that is `this` is of; raises a TypeError when it is none.
 Judged& judged_of_this(duk_context* engine);
+
+// module_bindings.cpp. Pushes the function that bytecode of this process is; or keeps in `code` the
+// function at the top of the stack, which stays there. Both may raise.
+void load_code(duk_context* engine, const std::string& code);
+void keep_code(duk_context* engine, std::string& code);
 
 // http_bindings.cpp. Raises a TypeError that says why the script cannot block where it is.
 void refuse_to_block(duk_context* engine, ScriptHeap::State& heap);
@@ -94,6 +107,8 @@ int line_of_author(const ScriptHeap::State& heap, std::string_view path, int cod
 std::uint32_t number_at(duk_context* engine, duk_idx_t index);
 // The string at an index, as the script holds it; empty if it is none.
 std::string_view view_at(duk_context* engine, duk_idx_t index);
+// Reads the array of texts at an index into State::words.
+void read_words(duk_context* engine, duk_idx_t index, ScriptHeap::State& heap);
 // False when the text is not a duration.
 bool read_duration(std::string_view text, Nanos& duration);
 

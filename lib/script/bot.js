@@ -32,6 +32,19 @@
     throw new TypeError(what + '(message): the message is ' + kind(message) + ', not a string');
   }
 
+  // Tags of all that the bot measures from then on.
+  Object.defineProperty(bot, 'tags', {
+    enumerable: true,
+    get: function () {
+      return inside.part('k6_execution').tags;
+    }
+  });
+
+  // What k6 has as globals.
+  Object.defineProperty(globalThis, '__VU', { get: native.vu });
+  Object.defineProperty(globalThis, '__ITER', { get: native.iteration });
+  Object.defineProperty(globalThis, '__ENV', { value: inside.exported.env });
+
   inside.exported.bot = Object.freeze(bot);
   inside.exported.test = Object.freeze({
     // What setup() returned.

@@ -40,6 +40,22 @@ duk_ret_t about_bot(duk_context* engine) {
   return 1;
 }
 
+// What k6 has as globals. __VU: from 1; 0 where no bot is there.
+duk_ret_t vu(duk_context* engine) {
+  const State& heap = heap_of(engine);
+  duk_push_number(engine, heap.bot ? static_cast<double>(vu_of(*heap.bot)) : 0);
+  return 1;
+}
+
+// __ITER: from 0, that of a bot's constructor and first hooks too.
+duk_ret_t iteration(duk_context* engine) {
+  const State& heap = heap_of(engine);
+  if (!heap.bot) return 0;
+  const std::uint64_t begun = heap.bot->iterations;
+  duk_push_number(engine, static_cast<double>(begun == 0 ? 0 : begun - 1));
+  return 1;
+}
+
 duk_ret_t state_number(duk_context* engine) {
   const auto state = state_named(view_at(engine, 0));
   if (!state) return 0;
@@ -108,9 +124,13 @@ constexpr Binding bindings[] = {
     {"condemn", condemn, 2},
     {"invocation", invocation, 0},
     {"returned", returned, 1},
+    {"vu", vu, 0},
+    {"iteration", iteration, 0},
 };
 
 }  // namespace
+
+std::uint64_t vu_of(const BotRecord& bot) { return bot.params.before + bot.params.index + 1; }
 
 std::span<const Binding> bot_bindings() { return bindings; }
 

@@ -5,7 +5,9 @@
 #include <deque>
 #include <list>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/random.h"
@@ -59,9 +61,13 @@ struct BotRecord {
   bool threw = false;         // something in the handler under way has
   Ticket last_ticket = 0;
   CookieJar jar;
-  std::unique_ptr<Random> random;            // of Math.random, once seeded; null: the host's
-  std::string group;                         // the names of the groups it is in
-  TagSetId tags = 0;                         // ... as the host numbers them
+  std::unique_ptr<Random> random;  // of Math.random, once seeded; null: the host's
+  std::string group;               // the names of the groups it is in
+  // What bot.tags says, as UTF-8, in the order in which it was said.
+  std::vector<std::pair<std::string, std::string>> own_tags;
+  TagSetId tags = 0;                         // the groups and these, as the host numbers them
+  std::uint64_t iterations = 0;              // actions that it has begun
+  std::optional<std::uint64_t> iteration;    // the number of the last: Host::number_iteration
   std::uint32_t handler = 0;                 // the last that was begun
   const Expectation* expectation = nullptr;  // null: the heap's
   std::vector<Promise> promises;             // of the requests that need one

@@ -95,6 +95,9 @@
       native.random_bytes(array);
       return array;
     },
+    hexEncode(data) {
+      return given('hexEncode(data)', native.encode(data, 'hex'));
+    },
     randomUUID() {
       var bytes = new Uint8Array(16);
       native.random_bytes(bytes);

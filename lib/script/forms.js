@@ -149,10 +149,10 @@
   }
 
   // export default function () { ... }: the whole iteration of a k6 user.
-  function register_plain(r, f) {
+  function register_plain(r, f, action) {
     r.model = null;
     r.handlers.push(f);
-    r.actions.push({ name: 'default', weight: 1, handler: 0, tags: [] });
+    r.actions.push({ name: action, weight: 1, handler: 0, tags: [] });
     register_pace(r, f);
     if (r.wait === null && r.interval_ms === null) r.interval_ms = 0;
   }
@@ -165,12 +165,55 @@
     return typeof f === 'function' && (typeof f.registerBot === 'function' || registers_statics(f));
   };
 
-  inside.register = function (name, f) {
+  // ---- k6's scenarios: each is a model that runs what its `exec` names, again and again.
+
+  // What is no scenario is refused where the options are read.
+  inside.read_scenarios = function (options) {
+    var all = options === null || typeof options !== 'object' ? undefined : options.scenarios,
+      found = [];
+    if (all === null || typeof all !== 'object' || Array.isArray(all)) return found;
+    Object.keys(all).forEach(function (name) {
+      var said = all[name],
+        model = name.replace(/-/g, '_');
+      if (said === null || typeof said !== 'object') return;
+      found.forEach(function (other) {
+        if (other.model !== model) return;
+        throw new Error(
+          'options.scenarios.' + name + ': it is the model ' + model + ', as ' + other.name +
+            ' is: rename one of them'
+        );
+      });
+      found.push({ name: name, model: model, said: said });
+    });
+    return found;
+  };
+
+  // The export that a scenario runs: the model of its name, where it names no other.
+  inside.exec_of = function (scenario, exported) {
+    var exec = scenario.said.exec,
+      where = 'options.scenarios.' + scenario.name + '.exec: ';
+    if (exec === undefined || exec === null) {
+      exec = inside.is_model(exported[scenario.model]) ? scenario.model : 'default';
+    }
+    if (typeof exec !== 'string') {
+      throw new TypeError(where + kind(exec) + ' is not the name of an exported function');
+    }
+    if (typeof exported[exec] === 'function') return exec;
+    var functions = Object.keys(exported).filter(function (name) {
+      return typeof exported[name] === 'function';
+    });
+    throw new Error(
+      where + "the script exports no function '" + exec + "'" +
+        (functions.length ? ': ' + native.suggest(exec, functions) : '')
+    );
+  };
+
+  inside.register = function (name, f, action) {
     var r = new Registration(name, f);
     try {
       if (typeof f.registerBot === 'function') register_by_call(r, f);
       else if (registers_statics(f)) register_statics(r, f);
-      else register_plain(r, f);
+      else register_plain(r, f, action);
       r.check();
     } catch (error) {
       // No call leads from the model's own lines to here, unless it registers by calls.

@@ -102,6 +102,11 @@ void push_entry(ScriptHeap::State& heap, void* function, ScriptHeap::Slot slot) 
   duk_push_heapptr(heap.engine, bot.thread);
 }
 
+void begin_iteration(ScriptHeap::State& heap, BotRecord& bot) {
+  ++bot.iterations;
+  if (heap.program->imports_k6) bot.iteration = heap.host.number_iteration();
+}
+
 // Hands what the heap holds for it to the strand, promise or batch that a ticket stands for.
 enum class Arrival { answer, failure, storage };
 Step arrive(ScriptHeap::State& heap, ScriptHeap::Slot slot, Ticket ticket, Arrival arrival) {
@@ -241,6 +246,7 @@ Step ScriptHeap::run(Slot bot, std::uint32_t handler) {
   BotRecord& record = *state_->bot;
   record.drops_timers = record.threw = false;
   record.handler = handler;
+  if (state_->acts[record.model][handler]) begin_iteration(*state_, record);
   duk_push_uint(state_->engine, handler);
   return enter(*state_, Entry::main, 2);
 }

@@ -6,7 +6,7 @@
 
 #include "base/check.h"
 #include "base/error.h"
-#include "script/heap_state.h"
+#include "script/bindings.h"
 #include "script/text.h"
 
 namespace hailstorm {
@@ -211,6 +211,12 @@ Model read_model(const nlohmann::json& text) {
   return model;
 }
 
+std::vector<bool> actions_among_handlers(const Model& model) {
+  std::vector<bool> acts(model.invocation + 1);  // the last handler
+  for (const Action& action : model.actions) acts[action.handler] = true;
+  return acts;
+}
+
 // Loads the entry; the prelude answers with its models as JSON.
 void load_entry(ScriptHeap::State& heap) {
   duk_context* engine = heap.engine;
@@ -224,7 +230,10 @@ void load_entry(ScriptHeap::State& heap) {
   if (failed) refuse(heap, take_error(heap));
   heap.memory.end_stretch();
   const auto answer = nlohmann::json::parse(duk_require_string(engine, -1));
-  for (const auto& model : answer.at("models")) heap.models.push_back(read_model(model));
+  for (const auto& model : answer.at("models")) {
+    heap.models.push_back(read_model(model));
+    heap.acts.push_back(actions_among_handlers(heap.models.back()));
+  }
   if (answer.contains("options")) heap.options = answer.at("options").dump();
   for (const auto& warning : answer.at("warnings")) heap.warnings.push_back(warning);
   duk_pop_2(engine);

@@ -34,6 +34,7 @@ struct ScriptHeap::State {
   const Supply* supply = nullptr;
   std::optional<Error> refusal;  // of a module that could not be finished
   std::vector<Model> models;
+  std::vector<std::vector<bool>> acts;  // by model, which of its handlers are actions
   std::vector<std::string> warnings;
   std::string options;  // exports.options, JSON; empty: none
 
@@ -136,11 +137,6 @@ void release(ScriptHeap::State& heap, JarRecord* jar);
 
 // Pushes an object with the functions of the prelude's `native`.
 void push_bindings(duk_context* engine, ScriptHeap::State& heap);
-
-// Pushes the function that bytecode of this process is; or keeps in `code` the function at the top
-// of the stack, which stays there. Both may raise.
-void load_code(duk_context* engine, const std::string& code);
-void keep_code(duk_context* engine, std::string& code);
 
 // Puts an author's text into the program, as code. Throws Error (script).
 const std::string& add_module(Program& program, const Finish& finish, const std::string& path,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,12 @@ class Host {
   virtual void judged(Judged& exchange, Verdict verdict, std::string_view text) = 0;
   // The clock by which scripts time.
   virtual Instant now() const { return SteadyClock().now(); }
+  // How long the run has lasted, and will at most, if that is known.
+  virtual Nanos run_time() const { return Nanos(0); }
+  virtual std::optional<Nanos> run_length() const { return std::nullopt; }
+  // Of a script of k6, once at the start of each of a bot's actions: its number among those of all
+  // bots of the model, from 0. Nothing where it cannot be told.
+  virtual std::optional<std::uint64_t> number_iteration() { return std::nullopt; }
   // How often this was asked before of that list, all workers together as good as can be told.
   virtual std::uint64_t turn(std::size_t) { return 0; }
   // False: the answer is not here; the bot waits for it: see ScriptHeap::storage_calls.

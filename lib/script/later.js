@@ -31,7 +31,16 @@
     'hailstorm/crypto': ['crypto', 'crypto'],
     'hailstorm/encoding': ['crypto', 'encoding'],
     'hailstorm/expect': ['expect', 'module'],
-    'hailstorm/utils': ['jslib', 'module']
+    'hailstorm/utils': ['jslib', 'module'],
+    k6: ['k6', 'k6'],
+    'k6/crypto': ['k6', 'crypto'],
+    'k6/data': ['k6', 'data'],
+    'k6/encoding': ['k6', 'encoding'],
+    'k6/execution': ['k6_execution', 'module'],
+    'k6/html': ['k6', 'html'],
+    'k6/http': ['k6', 'http'],
+    'k6/metrics': ['k6', 'metrics'],
+    'k6/timers': ['k6', 'timers']
   };
   // What a module of that name gives.
   inside.later_module = function (id) {
@@ -45,7 +54,15 @@
     }
   });
 
+  // A module as `import` reads it: by names, as a whole, by default.
+  inside.module_with = function (named) {
+    Object.defineProperty(named, '__esModule', { value: true });
+    Object.defineProperty(named, 'default', { value: named });
+    return Object.freeze(named);
+  };
+
   inside.suggest = native.suggest;
+  inside.duration = native.duration;
   inside.later = made;
   inside.later_globals = [];
 });

@@ -9,8 +9,8 @@
 namespace hailstorm {
 
 extern const std::string_view script_collections, script_crypto, script_decorators, script_expect,
-    script_generators, script_jslib, script_numbers, script_privates, script_typescript,
-    script_urls;
+    script_generators, script_jslib, script_k6, script_k6_execution, script_numbers,
+    script_privates, script_typescript, script_urls;
 
 namespace {
 
@@ -31,6 +31,8 @@ const Part parts[] = {{"collections", &script_collections, collection_bindings, 
                       {"expect", &script_expect, no_bindings},
                       {"generators", &script_generators, generator_bindings},
                       {"jslib", &script_jslib, no_bindings},
+                      {"k6", &script_k6, no_bindings},
+                      {"k6_execution", &script_k6_execution, k6_bindings},
                       {"numbers", &script_numbers, no_bindings},
                       {"privates", &script_privates, weak_bindings},
                       {"typescript", &script_typescript, typescript_bindings},

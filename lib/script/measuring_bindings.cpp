@@ -37,7 +37,7 @@ duk_ret_t enter_group(duk_context* engine) {
   }
   duk_push_uint(engine, static_cast<duk_uint_t>(heap.bot->group.size()));
   extend(heap.bot->group, view_at(engine, 0));
-  heap.bot->tags = heap.host.in_group(heap.bot->group);
+  number_tags(heap);
   return 1;
 }
 
@@ -52,7 +52,7 @@ duk_ret_t leave_group(duk_context* engine) {
     heap.host.timed(TimingKind::group, path, 0, since(heap, duk_get_number(engine, 1)));
   }
   path.resize(std::min<std::size_t>(path.size(), number_at(engine, 0)));
-  heap.bot->tags = path.empty() ? 0 : heap.host.in_group(path);
+  number_tags(heap);
   return goes_on ? 1 : 0;
 }
 
@@ -79,6 +79,15 @@ constexpr Binding bindings[] = {{"now", now, 0},
                                 {"observed", observed, 3}};
 
 }  // namespace
+
+void number_tags(ScriptHeap::State& heap) {
+  BotRecord& bot = *heap.bot;
+  bot.tags = bot.group.empty() ? 0 : heap.host.in_group(bot.group);
+  if (bot.own_tags.empty()) return;
+  heap.own_tags.clear();
+  for (const auto& [name, value] : bot.own_tags) heap.own_tags.push_back({name, value});
+  bot.tags = heap.host.with_tags(bot.tags, heap.own_tags);
+}
 
 std::span<const Binding> measuring_bindings() { return bindings; }
 

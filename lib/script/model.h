@@ -29,6 +29,7 @@ struct BotParams {
   std::uint64_t index = 0;                       // k
   std::uint64_t bot_id = 0;                      // from 1
   std::uint64_t internal_id = 0, global_id = 0;  // below 2^53
+  std::uint64_t before = 0;                      // the bots of the models before its own, at most
 };
 
 // A method that runs at a tick, or after a wait. Its weight is finite and not below 0; where a

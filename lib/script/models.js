@@ -17,7 +17,7 @@
   // the number of the next handler comes back. One worker function per model: a bot costs no
   // closure.
 
-  function worker_of(handlers) {
+  function worker_of(handlers, takes_data) {
     return function worker(bot) {
       var run = handlers,
         next = wait,
@@ -25,7 +25,9 @@
       for (;;) {
         try {
           for (;;) {
-            result = run[next()].call(bot);
+            result = takes_data
+              ? run[next()].call(bot, inside.setup_data)
+              : run[next()].call(bot);
             if (result !== undefined && promises.is(result)) finish(run, result);
           }
         } catch (error) {
@@ -40,8 +42,8 @@
     var number = native.handler(),
       handler = handlers[number];
     if (!handler.is_awaited) {
-      handlers[number] = function () {
-        return inside.compiled.call(handler, this, no_arguments);
+      handlers[number] = function (data) {
+        return inside.compiled.call(handler, this, data === undefined ? no_arguments : [data]);
       };
       handlers[number].is_awaited = true;
     }
@@ -64,12 +66,15 @@
   var models = [],
     warnings = [],
     entry,
+    scenarios, // of options, as they were when the script was first loaded
     isolates_bots = native.isolates_bots();
 
-  function add_model(name, f) {
-    var r = inside.register(name, f);
+  function add_model(name, f, scenario, action) {
+    var r = inside.register(name, f, action || 'default');
+    r.scenario = scenario;
     r.invocation = r.handlers.push(invoked) - 1;
-    r.worker = worker_of(r.handlers);
+    // What setup() gave, frozen, is for functions that are a whole iteration.
+    r.worker = worker_of(r.handlers, r.model === null);
     warnings = warnings.concat(r.warnings);
     models.push(r);
   }
@@ -107,13 +112,25 @@
       );
       return;
     }
+    if (!scenarios) scenarios = inside.read_scenarios(inside.options);
+    scenarios.forEach(function (scenario) {
+      var exec = inside.exec_of(scenario, exported);
+      add_model(scenario.model, exported[exec], scenario, exec);
+    });
     Object.keys(exported || {}).forEach(function (name) {
+      if (is_of_scenario(name)) return;
       if (
         inside.is_model(exported[name]) ||
-        (name === 'default' && typeof exported[name] === 'function')
+        (name === 'default' && typeof exported[name] === 'function' && !scenarios.length)
       ) {
         add_model(name, exported[name]);
       }
+    });
+  }
+
+  function is_of_scenario(name) {
+    return scenarios.some(function (scenario) {
+      return scenario.model === name;
     });
   }
 
@@ -152,6 +169,10 @@
     }
   }
 
+  inside.scenario_of = function (model) {
+    return models[model].scenario;
+  };
+
   return {
     // These return what the coroutine yields. An answer is built in here, where running out of
     // memory is an error of the script and not of the program.
@@ -175,6 +196,7 @@
       entry = path;
       var exported = inside.load(path);
       inside.settle_loading();
+      inside.options = options_of(exported);
       find_models(exported);
       inside.loaded = true;
       read_setup_data();
@@ -195,7 +217,7 @@
             of_run: r.of_run === true
           };
         }),
-        options: options_of(exported),
+        options: inside.options,
         warnings: warnings
       });
     },

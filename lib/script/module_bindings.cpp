@@ -1,5 +1,6 @@
 // A script's modules and the files it opens: read while it is loaded, and kept in the program.
 #include "script/bindings.h"
+#include "script/imports.h"
 
 namespace hailstorm {
 namespace {
@@ -24,6 +25,32 @@ const std::string* find_module(State& heap, std::string_view path) {
 duk_ret_t known(duk_context* engine) {
   duk_push_boolean(engine, duk_is_string(engine, 0) &&
                                find_module(heap_of(engine), view_at(engine, 0)) != nullptr);
+  return 1;
+}
+
+// note_k6(): a module imports one of k6's.
+duk_ret_t note_k6(duk_context* engine) {
+  State& heap = heap_of(engine);
+  if (heap.loading) heap.loading->imports_k6 = true;
+  return 0;
+}
+
+bool keep_unknown_import(State& heap, std::string_view path, std::string_view id) {
+  const auto module = heap.program->modules.find(std::string(path));
+  if (module == heap.program->modules.end()) return false;
+  const auto unknown = find_unknown_import(module->second, id, heap.words);
+  heap.made = unknown.value_or("");
+  return unknown.has_value();
+}
+
+// unknown_import(path, id, names) -> what the module of that path imports by name from a module
+// that has those names only, and is not among them; or undefined
+duk_ret_t unknown_import(duk_context* engine) {
+  State& heap = heap_of(engine);
+  if (!heap.loading) return 0;
+  read_words(engine, 2, heap);
+  if (!keep_unknown_import(heap, view_at(engine, 0), view_at(engine, 1))) return 0;
+  duk_push_lstring(engine, heap.made.data(), heap.made.size());
   return 1;
 }
 
@@ -105,6 +132,8 @@ duk_ret_t open_file(duk_context* engine) {
 }
 
 constexpr Binding bindings[] = {{"known", known, 1},
+                                {"note_k6", note_k6, 0},
+                                {"unknown_import", unknown_import, 3},
                                 {"author_line", author_line, 3},
                                 {"module", module_text, 1},
                                 {"compile", compile, 1},

@@ -37,11 +37,28 @@
     );
   }
 
+  // What a file imports by name has to be there: told when it is first loaded.
+  function checked(from, id, module) {
+    if (inside.loaded !== undefined) return module;
+    var names = Object.keys(module),
+      unknown = native.unknown_import(from, id, names);
+    if (unknown === undefined) return module;
+    void module[unknown]; // what k6 has, and we have not, says so itself
+    throw new Error(
+      "'" + id + "' has no '" + unknown + "': " + native.suggest(unknown, names)
+    );
+  }
+
   function require_from(from, modules) {
     return function require(id) {
       if (typeof id !== 'string') throw new TypeError('require(name): the name is ' + kind(id));
-      if (own.call(builtin, id)) return builtin[id];
-      if (own.call(inside.module_of, id)) return inside.later_module(id);
+      var foreign = /^(k6($|\/)|https?:)/.test(id);
+      if (own.call(builtin, id)) return checked(from, id, builtin[id]);
+      if (own.call(inside.module_of, id)) {
+        if (foreign) native.note_k6();
+        return checked(from, id, inside.later_module(id));
+      }
+      if (foreign) inside.part('k6').refuse(id);
       if (!/^\.\.?\//.test(id)) {
         var near = native.suggest(id, Object.keys(builtin).concat(Object.keys(inside.module_of)));
         var hint =

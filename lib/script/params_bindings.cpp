@@ -51,18 +51,11 @@ void read_name(duk_context* engine, Asking& asking) {
   asking.call.name = copy_text(asking.heap, view_at(engine, -1));
 }
 
-// What Hailstorm says itself of a request; a script cannot say otherwise.
-bool is_ours(std::string_view tag) {
-  constexpr std::string_view ours[] = {"model",   "action",   "method",           "status",
-                                       "outcome", "expected", "expected_response"};
-  return std::find(std::begin(ours), std::end(ours), tag) != std::end(ours);
-}
-
 void read_tags(duk_context* engine, Asking& asking) {
   ScriptHeap::State& heap = asking.heap;
   read_own_tags(engine, -1, heap, asking.verb, &asking.call.name);
   for (const OwnTag& tag : heap.own_tags) {
-    if (!is_ours(tag.name)) continue;
+    if (!is_tag_of_ours(tag.name)) continue;
     (void)duk_type_error(engine, "%s: params.tags.%.*s: this tag is Hailstorm's own", asking.verb,
                          static_cast<int>(tag.name.size()), tag.name.data());
   }
@@ -178,6 +171,12 @@ constexpr Reader readers[] = {
 };
 
 }  // namespace
+
+bool is_tag_of_ours(std::string_view tag) {
+  constexpr std::string_view ours[] = {"model",   "action",   "method",           "status",
+                                       "outcome", "expected", "expected_response"};
+  return std::find(std::begin(ours), std::end(ours), tag) != std::end(ours);
+}
 
 void read_params(duk_context* engine, duk_idx_t index, Asking& asking) {
   if (!duk_is_object(engine, index)) {

@@ -84,7 +84,7 @@ void warn_of_shared_variables(Loaded& loaded) {
 Loaded load_program(const std::string& entry, const std::string& text, const ScriptWorld& world,
                     const ReadModule& read, const ScriptLimits& limits, const Finish& finish) {
   Loaded loaded;
-  loaded.program = {entry, {}, world.env, {}, world.local_env, {}, {}, world.isolate_bots};
+  loaded.program = {entry, {}, world.env, {}, world.local_env};
   add_module(loaded.program, finish, entry, text);
   for (const auto& [name, file] : world.storages) {
     loaded.program.storages.try_emplace(name, file.bytes, file.path);
@@ -98,8 +98,13 @@ Loaded load_program(const std::string& entry, const std::string& text, const Scr
   }
   loaded.warnings = heap.state_->warnings;
   loaded.options = heap.state_->options;
-  if (!world.isolate_bots) warn_of_shared_variables(loaded);
-  if (world.isolate_bots) loaded.bytes_per_bot = bytes_of_modules(*heap.state_);
+  loaded.isolated_for_k6 = !world.isolate_bots && loaded.program.imports_k6;
+  loaded.program.isolate_bots = world.isolate_bots.value_or(loaded.isolated_for_k6);
+  if (loaded.program.isolate_bots) {
+    loaded.bytes_per_bot = bytes_of_modules(*heap.state_);
+  } else {
+    warn_of_shared_variables(loaded);
+  }
   return loaded;
 }
 

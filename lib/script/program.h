@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ struct Program {
   std::vector<std::unique_ptr<Rows>> lists = {};      // of SharedArray and rows, by number
   std::map<std::string, StorageSheet> storages = {};  // what storages begin with
   bool isolate_bots = false;                          // each bot has modules of its own
+  bool imports_k6 = false;                            // a module of k6
   std::map<std::string, Source> sources = {};         // of the modules that were transpiled
   std::vector<CustomMetric> metrics = {};             // of Counter, Gauge, ..., in their order
   std::string setup_data = {};                        // what setup() returned, JSON; empty: nothing
@@ -68,6 +70,7 @@ struct Loaded {
   std::vector<std::string> warnings;
   std::string options;            // exports.options, JSON; empty: none
   std::size_t bytes_per_bot = 0;  // of modules, where each bot has its own
+  bool isolated_for_k6 = false;   // bots are isolated for no other reason
 };
 
 struct StorageFile {
@@ -79,7 +82,7 @@ struct ScriptWorld {
   std::map<std::string, std::string> env = {};        // the simulation's: the same everywhere
   std::map<std::string, std::string> local_env = {};  // this machine's
   std::map<std::string, StorageFile> storages = {};   // CSV files of what storages begin with
-  bool isolate_bots = false;
+  std::optional<bool> isolate_bots = std::nullopt;    // nothing: as k6 does, if it imports k6
 };
 
 // Runs the script in a scratch heap, reading what it requires and opens, and asks it for its

@@ -185,7 +185,7 @@ std::vector<ListedSetting> list_settings(const Simulation& simulation, const Run
   listing.add_given("env-prefix", options.env_prefix);
   listing.add_pairs("storage", simulation.storage);
   listing.add_given("storage-dir", options.storage_folder);
-  listing.add_given("isolate", simulation.isolate_bots ? "bot" : "heap");
+  listing.add_given("isolate", simulation.isolate_bots.value_or(false) ? "bot" : "heap");
   listing.add("seed", std::to_string(options.seed));
   listing.add("threads", std::to_string(options.threads));
   listing.add("max-running",

@@ -46,7 +46,7 @@ constexpr Setting table[] = {
      "the same from this machine's files FOLDER/NAME-1.csv"},
     {"isolate", 0, "MODE", Form::scalar, false, script,
      "bot: modules and their variables are each bot's own; heap: of --bots-per-heap (default: "
-     "heap)"},
+     "heap; bot for a script that imports k6)"},
     {"script-root", 0, "FOLDER", Form::scalar, false, script,
      "what the script imports and opens lies below it (default: the script's folder)"},
     {"setup-timeout", 0, "TIME", Form::scalar, false, script,

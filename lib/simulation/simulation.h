@@ -40,7 +40,7 @@ struct Simulation {
   std::vector<std::string> tags_unwanted;  // actions with one of these are not
   std::map<std::string, std::string> env;  // what a script reads as env.NAME
   std::map<std::string, std::string> storage = {};  // the file of each storage that has one
-  bool isolate_bots = false;                        // modules are each bot's own
+  std::optional<bool> isolate_bots = std::nullopt;  // modules are each bot's own
   std::map<std::string, std::string> tags = {};     // of the run
   std::vector<GivenThreshold> thresholds = {};
 };

@@ -20,6 +20,7 @@ Crowd::Crowd(const CrowdPlan& plan, const StormPlan& storm, const WorkerPlan& sh
     : shape_(plan.shape),
       peak_(plan.peak),
       crew_(share.slice, plan.base, storm.seats),
+      before_(plan.before),
       has_seats_(!share.slice.empty()),
       number_(share.number),
       workers_(share.workers),
@@ -91,7 +92,8 @@ bool Crowd::admit(const Stint& stint, Instant now, Admission& admission, std::ui
     from = *place + 1;
     admission.take();
     ++bots;
-    roster_.seat(make(role_, {crew_.index(*place), take_id()}, *place), now).begin();
+    const BotParams params{.index = crew_.index(*place), .bot_id = take_id(), .before = before_};
+    roster_.seat(make(role_, params, *place), now).begin();
     if (role_.census.alive() > fullest_.alive()) {
       fullest_ = role_.census;
       fullest_.wanted = static_cast<std::int64_t>(roster_.wanted());

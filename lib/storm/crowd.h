@@ -118,6 +118,7 @@ class Crowd {
   Shape shape_;
   std::uint64_t peak_;
   Crew crew_;
+  std::uint64_t before_;  // bots of the crowds before it, at most
   bool has_seats_;
   unsigned number_, workers_;
   Role role_;

@@ -128,7 +128,12 @@ void deal(StormPlan& plan) {
   for (const CrowdPlan& crowd : plan.crowds) peaks.emplace_back(crowd.name, crowd.peak);
   const SeatPlan seats = plan_seats(peaks);
   plan.seats = seats.seats;
-  for (CrowdPlan& crowd : plan.crowds) crowd.base = seats.base(crowd.name);
+  std::uint64_t before = 0;
+  for (CrowdPlan& crowd : plan.crowds) {
+    crowd.base = seats.base(crowd.name);
+    crowd.before = before;
+    before += crowd.peak;
+  }
   Slice all(plan.seats);
   std::iota(all.begin(), all.end(), Seat{0});
   std::vector<Child> children;
@@ -170,6 +175,20 @@ bool has_bots(const StormPlan& plan, const WorkerPlan& worker, const CrowdPlan& 
   const auto first = std::lower_bound(slice.begin(), slice.end(), crowd.base);
   return (first != slice.end() && *first < end) ||
          (end > plan.seats && slice.front() < end - plan.seats);
+}
+
+Numbering numbering_of(const StormPlan& plan, const WorkerPlan& worker, const CrowdPlan& crowd) {
+  Numbering numbering;
+  bool takes_part = false;
+  for (const WorkerPlan& other : plan.workers) {
+    if (!has_bots(plan, other, crowd, crowd.peak)) continue;
+    if (other.number == worker.number) {
+      numbering.next = numbering.step;
+      takes_part = true;
+    }
+    ++numbering.step;
+  }
+  return takes_part ? numbering : Numbering();
 }
 
 StormPlan plan_storm(const std::vector<Model>& models, const Simulation& simulation,

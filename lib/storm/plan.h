@@ -24,6 +24,7 @@ struct CrowdPlan {
   Shape shape;
   std::uint64_t peak = 0;
   std::uint32_t base = 0;
+  std::uint64_t before = 0;  // the peaks of the crowds before it
 };
 
 struct WorkerPlan {
@@ -47,6 +48,13 @@ std::optional<std::uint64_t> plain_number(const Shape& shape);
 // Whether a worker has a bot of the crowd, when the run has so many of it. O(log(seats)).
 bool has_bots(const StormPlan& plan, const WorkerPlan& worker, const CrowdPlan& crowd,
               std::uint64_t bots);
+
+// How a worker numbers the actions of a crowd, so that no two of the run have the same number.
+struct Numbering {
+  std::uint64_t next = 0;
+  std::uint64_t step = 0;  // 0: the worker is to have no bots of the crowd
+};
+Numbering numbering_of(const StormPlan& plan, const WorkerPlan& worker, const CrowdPlan& crowd);
 
 // Throws Error (configuration): an unknown model ("did you mean"), a shape for no model in
 // particular where there are several without a fixed number, a model with two shapes, a shape with

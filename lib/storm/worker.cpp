@@ -124,6 +124,7 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
   host.keep_in(desk.storage());
   host.keep_failures_in(failures);
   host.measure(program.metrics);
+  host.foresee(plan, share, simulation);
   host.hear_sentence = [this](const Sentence& sentence) { tell(sentence); };
   const Show show = [this](Shown shown) { tell(std::move(shown)); };
   if (options.show.exchanges) host.show_exchange = show;

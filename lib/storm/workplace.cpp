@@ -1,6 +1,7 @@
 #include "storm/workplace.h"
 
 #include <string>
+#include <utility>
 
 #include "log/secrets.h"
 #include "storm/bot.h"
@@ -39,6 +40,22 @@ void ScriptHost::judged(Judged& exchange, Verdict verdict, std::string_view text
 std::uint64_t ScriptHost::turn(std::size_t list) {
   if (list >= turns_.size()) turns_.resize(list + 1);
   return number_ + workers_ * turns_[list]++;
+}
+
+void ScriptHost::foresee(const StormPlan& plan, const WorkerPlan& share,
+                         const Simulation& simulation) {
+  // How long its iterations take nobody knows.
+  if (!simulation.iterations && !simulation.iterations_per_bot) length_ = simulation.duration;
+  numberings_.assign(plan.models.size(), {});
+  for (const CrowdPlan& crowd : plan.crowds)
+    numberings_[crowd.model] = numbering_of(plan, share, crowd);
+}
+
+std::optional<std::uint64_t> ScriptHost::number_iteration() {
+  const std::size_t model = bot_->role().number;
+  if (model >= numberings_.size() || numberings_[model].step == 0) return std::nullopt;
+  Numbering& numbering = numberings_[model];
+  return std::exchange(numbering.next, numbering.next + numbering.step);
 }
 
 bool ScriptHost::storage(const StorageCall& call, StorageAnswer& answer) {

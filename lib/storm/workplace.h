@@ -19,6 +19,7 @@
 #include "stats/recorder.h"
 #include "storm/log_gate.h"
 #include "storm/options.h"
+#include "storm/plan.h"
 #include "storm/role.h"
 #include "storm/sentence.h"
 #include "storm/shown.h"
@@ -56,6 +57,8 @@ class ScriptHost final : public Host {
   void keep_failures_in(FailureKeeper& failures) { failures_ = &failures; }
   // Learns the script's metrics.
   void measure(const std::vector<CustomMetric>& metrics);
+  // Learns how long the run will last, and how this worker numbers actions.
+  void foresee(const StormPlan& plan, const WorkerPlan& share, const Simulation& simulation);
   // When the run clock began.
   void launched_at(Instant launched) { launched_ = launched; }
   // What a script has thrown last.
@@ -71,6 +74,9 @@ class ScriptHost final : public Host {
   double random() override;
   void checked(std::string_view name, TagSetId set, bool passed) override;
   void judged(Judged& exchange, Verdict verdict, std::string_view text) override;
+  Nanos run_time() const override { return clock_.now() - launched_; }
+  std::optional<Nanos> run_length() const override { return length_; }
+  std::optional<std::uint64_t> number_iteration() override;
   std::uint64_t turn(std::size_t list) override;
   bool storage(const StorageCall& call, StorageAnswer& answer) override;
   Instant now() const override { return clock_.now(); }
@@ -104,7 +110,9 @@ class ScriptHost final : public Host {
   Bot* bot_ = nullptr;
   Random* random_ = nullptr;
   NameId action_ = 0;
-  std::vector<MetricId> metrics_;  // by their places in the program
+  std::vector<MetricId> metrics_;      // by their places in the program
+  std::vector<Numbering> numberings_;  // by model
+  std::optional<Nanos> length_;
   Instant launched_{};
   std::set<Sentence> sentences_;
   LogGate log_;

@@ -224,6 +224,26 @@ TEST_CASE("The command line beats the environment, that the config file, that th
   CHECK(listed(typed, "env A") == "typed (command line: --env)");
 }
 
+TEST_CASE("A script that imports k6 isolates its bots and runs once, unless it is told otherwise") {
+  const Folder folder;
+  const std::string import = "import { sleep } from 'k6';\nexport default () => sleep(0.01);\n";
+  folder.write("k6.js", import);
+  folder.write("own.js", import + "export const options = { isolate: 'heap', duration: '1s' };\n");
+  const std::string once = "note: one iteration, as k6 has it", why = ", because it imports k6";
+  const auto plain = hailstorm(folder, "check k6.js");
+  CHECK(plain.out.find(once) != std::string::npos);
+  CHECK(plain.out.find(why) != std::string::npos);
+  CHECK(listed(plain, "iterations") == "1 (default)");
+  const auto ended = hailstorm(folder, "run k6.js");
+  CHECK(ended.code == 0);
+  CHECK(ended.out.find("actions............: 1 ") != std::string::npos);
+  for (const std::string given : {"-d 1s", "-i 3", "--iterations-per-bot 2", "-u 2", "-s 1s:2"})
+    CHECK(hailstorm(folder, "check k6.js " + given).out.find(once) == std::string::npos);
+  for (const std::string line :
+       {"check k6.js --isolate heap", "check k6.js --isolate bot", "check own.js", "check shop.js"})
+    CHECK(hailstorm(folder, line).out.find(why) == std::string::npos);
+}
+
 TEST_CASE("A proxy of the environment is told, and beaten by an empty --proxy") {
   const Folder folder;
   const std::string low = "http_proxy=http://u:secret@127.0.0.1:9 HTTP_PROXY=http://127.0.0.1:8";

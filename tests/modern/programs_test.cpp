@@ -9,7 +9,7 @@
 #include <regex>
 
 #include "async_program.h"
-#include "transpile/transpiler.h"
+#include "written.h"
 
 using namespace hailstorm;
 namespace fs = std::filesystem;
@@ -74,18 +74,12 @@ Loaded load(Transpiler& transpiler, const std::string& path) {
   const std::string entry = module ? home + "entry.js" : path;
   const std::string beside =
       "require('./" + path.substr(home.size()) + "'); exports.default = function () {};";
-  return load_program(
-      entry, module ? beside : bot_of(text), {},
-      [&home](const std::string& file, std::string& bytes) {
-        if (!file.starts_with(home) || !fs::is_regular_file(file)) return false;
-        bytes = read(file);
-        return true;
-      },
-      {},
-      [&transpiler](const std::string& file, const std::string& source) {
-        Transpiled made = transpiler.finish(file, source);
-        return Finished{std::move(made.code), std::move(made.lines)};
-      });
+  return load_written(transpiler, entry, module ? beside : bot_of(text),
+                      [&home](const std::string& file, std::string& bytes) {
+                        if (!file.starts_with(home) || !fs::is_regular_file(file)) return false;
+                        bytes = read(file);
+                        return true;
+                      });
 }
 
 std::string output_in_bot(Transpiler& transpiler, const std::string& path) {

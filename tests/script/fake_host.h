@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -28,6 +29,12 @@ class FakeHost final : public Host {
   }
   bool throw_failures() const override { return throws; }
   void wished_to_finish() override { ++finished; }
+  Nanos run_time() const override { return clock.now() - begun; }
+  std::optional<Nanos> run_length() const override { return length; }
+  std::optional<std::uint64_t> number_iteration() override {
+    if (!numbers_iterations) return std::nullopt;
+    return iterations++;
+  }
   std::uint64_t turn(std::size_t) override { return turns++; }
   bool storage(const StorageCall& call, StorageAnswer& answer) override {
     if (stored_elsewhere) return false;
@@ -77,8 +84,10 @@ class FakeHost final : public Host {
   std::vector<std::string> check_tags;  // of each
   std::vector<std::pair<std::uint64_t, std::string>> verdicts;
   std::vector<std::string> errors, prints, places, timings, values, sets;
-  bool throws = false;
-  std::uint64_t turns = 0;
+  bool throws = false, numbers_iterations = true;
+  std::uint64_t turns = 0, iterations = 0;
+  std::optional<Nanos> length;
+  Instant begun = clock.now();
   int finished = 0;
   std::map<std::string, std::string> stored;
   bool stored_elsewhere = false;

@@ -35,7 +35,7 @@ std::string listed(const Resolved& what, const std::string& name) {
 
 TEST_CASE("Without a word the bots of a heap share modules, and the prefix is HSA") {
   const Resolved what = resolve({"shop.js", ""}, {}, {});
-  CHECK_FALSE(what.simulation.isolate_bots);
+  CHECK_FALSE(what.simulation.isolate_bots.has_value());
   CHECK(what.simulation.storage.empty());
   CHECK(what.options.env_prefix == "HSA");
   CHECK(what.options.storage_folder.empty());
@@ -43,8 +43,8 @@ TEST_CASE("Without a word the bots of a heap share modules, and the prefix is HS
 }
 
 TEST_CASE("Isolation is of bots or of heaps") {
-  CHECK(resolved("isolate", "bot").simulation.isolate_bots);
-  CHECK_FALSE(resolved("isolate", "heap").simulation.isolate_bots);
+  CHECK(resolved("isolate", "bot").simulation.isolate_bots == true);
+  CHECK(resolved("isolate", "heap").simulation.isolate_bots == false);
   CHECK(listed(resolved("isolate", "bot"), "isolate") == "bot");
   CHECK_THAT(refusal("isolate", "yes"), Contains("--isolate: 'yes' is neither bot nor heap"));
 }
@@ -68,7 +68,7 @@ TEST_CASE("The files of storages are found beside the file that names them") {
   const Resolved what = resolve(file.script, file.given, {});
   CHECK(what.simulation.storage.at("users") == "runs/data/users.csv");
   CHECK(what.simulation.storage.at("all") == "/tmp/all.csv");
-  CHECK(what.simulation.isolate_bots);
+  CHECK(what.simulation.isolate_bots == true);
   CHECK(what.options.storage_folder == "runs/local");
   const auto config = read_config("[storage]\nusers = \"users.csv\"\n", "hail.toml", "conf");
   CHECK(resolve({"shop.js", ""}, config, {}).simulation.storage.at("users") == "conf/users.csv");

@@ -110,6 +110,26 @@ TEST_CASE("without any shape there is one bot of each model") {
   }
 }
 
+TEST_CASE("bots are counted through all models, and no two iterations have one number") {
+  const StormPlan plan = plan_storm(models_named({"A", "B", "C"}),
+                                    wanting({{"A", "3"}, {"B", "1"}, {"C", "70"}}), on_threads(4));
+  CHECK(plan.crowds[0].before == 0);
+  CHECK(plan.crowds[1].before == 3);
+  CHECK(plan.crowds[2].before == 4);
+  for (const CrowdPlan& crowd : plan.crowds) {
+    const std::uint64_t parts = std::min<std::uint64_t>(crowd.peak, 4);
+    std::vector<std::uint64_t> first;
+    for (const WorkerPlan& worker : plan.workers) {
+      const Numbering numbering = numbering_of(plan, worker, crowd);
+      CHECK(numbering.step == (has_bots(plan, worker, crowd, crowd.peak) ? parts : 0));
+      if (numbering.step > 0) first.push_back(numbering.next);
+    }
+    std::sort(first.begin(), first.end());
+    REQUIRE(first.size() == parts);
+    for (std::uint64_t i = 0; i < parts; ++i) CHECK(first[i] == i);
+  }
+}
+
 TEST_CASE("the workers' shares of max_running and max_rate add up to what was given") {
   const std::uint64_t seed = 7;
   Random random(seed);
