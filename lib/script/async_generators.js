@@ -193,7 +193,7 @@
   function settled(promise) {
     var step = promises.wait(promise);
     if (step === null || (typeof step !== 'object' && typeof step !== 'function')) {
-      throw new TypeError('Iterator result ' + inside.kind(step) + ' is not an object');
+      throw inside.not_a_step(step);
     }
     return step;
   }

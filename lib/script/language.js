@@ -68,24 +68,45 @@
     return walk;
   }
 
-  // Calls `take` with each value; what is walked is told when that ends early.
+  function not_a_step(step) {
+    return new TypeError('Iterator result ' + inside.kind(step) + ' is not an object');
+  }
+
+  // Calls `take` with each value; what is walked is told when that throws, and what it says to it
+  // is not heard.
   function each(iterable, take) {
     var walk = walk_of(iterable),
+      open = false,
       step;
     try {
       for (;;) {
-        step = undefined;
         step = walk.next();
+        if (typeof step !== 'object' && typeof step !== 'function') throw not_a_step(step);
         if (step.done) return;
-        take(step.value);
+        step = step.value;
+        open = true;
+        take(step);
+        open = false;
       }
-    } finally {
-      if (step && !step.done) close(walk);
+    } catch (error) {
+      if (open) close_after(walk);
+      throw error;
     }
   }
   function close(walk) {
     var end = walk['return'];
-    if (end !== undefined && end !== null) end.call(walk);
+    if (end === undefined || end === null) return;
+    end = end.call(walk);
+    if (end === null || (typeof end !== 'object' && typeof end !== 'function')) {
+      throw new TypeError(inside.kind(end) + ' is not an object');
+    }
+  }
+  function close_after(walk) {
+    try {
+      close(walk);
+    } catch (e) {
+      // as the language has it
+    }
   }
 
   // ---- Arrays
@@ -283,4 +304,6 @@
   inside.walk_of = walk_of;
   inside.ArrayWalk = ArrayWalk;
   inside.each = each;
+  inside.close = close;
+  inside.not_a_step = not_a_step;
 });

@@ -220,7 +220,12 @@ duk_ret_t description(duk_context* engine) {
   duk_push_literal(engine, "toString");
   duk_call_prop(engine, -2, 0);
   const duk_size_t length = duk_get_length(engine, -1);
-  if (length <= 8) return 0;  // Symbol()
+  if (length == 8) {  // Symbol('') and Symbol(): of that, the last byte the engine keeps says so
+    duk_push_literal(engine, "valueOf");
+    duk_call_prop(engine, 0, 0);
+    if (view_at(engine, -1).back() == '\xff') return 0;
+    duk_pop(engine);
+  }
   duk_substring(engine, -1, 7, length - 1);
   return 1;
 }

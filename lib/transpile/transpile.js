@@ -29,6 +29,14 @@ var transpile = (function () {
     };
   }
 
+  // Methods are defined, so that for-in does not see them and they may be called `name`; fields are
+  // assigned, which is faster. TypeScript decides about fields before a file is lowered, about each
+  // method while it is.
+  var methods_are_defined = false;
+  ts.getUseDefineForClassFields = function () {
+    return methods_are_defined;
+  };
+
   function parse(name, text, options) {
     return ts.createSourceFile(name, text, {
       languageVersion: ts.ScriptTarget.ESNext,
@@ -103,12 +111,17 @@ var transpile = (function () {
       program.emit(undefined, undefined, undefined, false, {
         before: [
           function (context) {
-            return lower(context, names);
+            var lower_file = lower(context, names);
+            return function (file) {
+              methods_are_defined = true;
+              return lower_file(file);
+            };
           }
         ]
       });
+      methods_are_defined = false;
     }
-    var code = name_strands(written.code || '').replace(/\/\/# sourceMappingURL=.*\n?$/, '');
+    var code = name_homes(name_strands(written.code || '')).replace(/\/\/# sourceMappingURL=.*\n?$/, '');
     return {
       code: new TextEncoder().encode(code),
       mappings: written.map ? JSON.parse(written.map).mappings : '',
