@@ -194,6 +194,19 @@ amend("duk_enum(thr, idx, DUK_ENUM_OWN_PROPERTIES_ONLY);
 			/* [ target ... enum key value ] */
 			duk_put_prop(thr, 0);")
 
+# Date.UTC(year), and [].splice(), are those of later editions.
+amend("\tif (nargs < 2) {\n\t\tduk_push_nan(thr);" "\tif (nargs < 1) {\n\t\tduk_push_nan(thr);")
+amend("\tif (nargs < 2) {\n\t\tduk_set_top(thr, 2);\n\t\tnargs = 2;\n\t\thave_delcount = 0;"
+  "\tif (nargs == 0) {
+		duk_push_int(thr, 0);
+		duk_push_int(thr, 0);
+		nargs = 2;
+		have_delcount = 1;
+	} else if (nargs < 2) {
+		duk_set_top(thr, 2);
+		nargs = 2;
+		have_delcount = 0;")
+
 file(READ ${CMAKE_SOURCE_DIR}/cmake/duktape_limits.c limits)
 file(READ ${CMAKE_SOURCE_DIR}/cmake/duktape_shortcuts.c shortcuts)
 file(READ ${CMAKE_SOURCE_DIR}/cmake/duktape_compiler.c compiler)

@@ -194,6 +194,29 @@
     }
   });
 
+  // As headers have it.
+  var days = 'Sun Mon Tue Wed Thu Fri Sat'.split(' '),
+    months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+  function two(number) {
+    return number < 10 ? '0' + number : number;
+  }
+  function to_utc_string() {
+    var date = this,
+      year = date.getUTCFullYear();
+    if (year !== year) return 'Invalid Date';
+    return (
+      days[date.getUTCDay()] + ', ' + two(date.getUTCDate()) + ' ' + months[date.getUTCMonth()] +
+      ' ' + (year < 0 ? '-' : '') + ('000' + Math.abs(year)).replace(/^0+(?=\d{4})/, '') + ' ' +
+      two(date.getUTCHours()) + ':' + two(date.getUTCMinutes()) + ':' +
+      two(date.getUTCSeconds()) + ' GMT'
+    );
+  }
+  define(Date.prototype, 'toUTCString', to_utc_string);
+  define(Date.prototype, 'toGMTString', to_utc_string);
+
+  define_property(Math, Symbol.toStringTag, { value: 'Math', configurable: true });
+  define_property(JSON, Symbol.toStringTag, { value: 'JSON', configurable: true });
+
   // ---- Texts
 
   define_all(String, {

@@ -212,7 +212,7 @@ function is_proto(property) {
   return (
     ts.isPropertyAssignment(property) &&
     (ts.isIdentifier(property.name) || ts.isStringLiteral(property.name)) &&
-    property.name.text === '__proto__'
+    ts.getTextOfIdentifierOrLiteral(property.name) === '__proto__'
   );
 }
 

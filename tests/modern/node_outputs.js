@@ -49,6 +49,13 @@ function require_from(from, modules, console) {
   };
 }
 
+// Until all timers have run, as a bot's action is over then.
+async function settle() {
+  do {
+    await new Promise(setImmediate);
+  } while (process.getActiveResourcesInfo().includes('Timeout'));
+}
+
 async function run(path) {
   const lines = [];
   const console = { log: (...given) => lines.push(given.map(String).join(' ')) };
@@ -63,7 +70,7 @@ async function run(path) {
       `return (async () => {${plain(path)}\n})();`
     );
     await body(module.exports, module, console, require_from(path, modules, console));
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await settle();
   } catch (error) {
     lines.push(`threw ${error}`);
   }

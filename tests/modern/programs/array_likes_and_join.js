@@ -1,8 +1,5 @@
 console.log([1, [2, [3, null, undefined]], , 'x'].join(), [1, 2].join(''), [1, 2].join(undefined), [1, 2].join(null), [].join('x'), [undefined].join('x') === '', [null, null].join('-'), [[]].join(), [[], [[]]].join('|'));
 console.log([1, 2, 3].toString(), String([1, [2, 3]]), [1, 2] + '', [] + [], [{}] + '', `${[1, , 3]}`, [Symbol.iterator.description].join(), [1.50, -0, 1e21, NaN].join());
-const cyclic = [1];
-cyclic.push(cyclic, 2);
-console.log(cyclic.join(), String(cyclic).length);
 const like = { length: 3, 0: 'a', 1: 'b', 2: 'c', 3: 'ignored' };
 const A = Array.prototype;
 console.log(A.join.call(like, '-'), A.map.call(like, (x) => x + x).join(), A.filter.call(like, (x) => x !== 'b').length, A.indexOf.call(like, 'c'), A.slice.call(like, -2).join(), A.concat.call(like, 1).length, A.every.call(like, (x) => x < 'd'), A.lastIndexOf.call(like, 'a'));

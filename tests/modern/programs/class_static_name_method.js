@@ -10,7 +10,11 @@ class Described {
   }
 }
 console.log(Described.name(), Described.length(2));
-console.log(Described.describe());
+try {
+  console.log(Described.describe());
+} catch (e) {
+  console.log(e.name);
+}
 class Sub extends Described {
   static name() {
     return 'sub: ' + super.name();

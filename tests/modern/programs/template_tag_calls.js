@@ -49,5 +49,5 @@ function* tagged() {
 }
 const it = tagged();
 it.next(), it.next('A');
-console.log(it.next('B').value, typeof String.raw`a`, o.tag?.name.length > 0);
+console.log(it.next('B').value, typeof String.raw`a`, o.tag?.length);
 console.log([1, 2].map((x) => ((s, y) => s[0] + y)`n${x}`).join(), `${o.tag`in${`ner`}`}`);

@@ -13,4 +13,4 @@ const \u0061bc = 'escaped name';
 console.log(abc, { \u0061bc }.abc, ((p\u0061ram) => param)('p'));
 const é = 1, $ = 2, _ = 3, 変数 = 4, ñandú = 5;
 console.log(é + $ + _ + 変数 + ñandú, { é, 変数 }.変数);
-console.log(/\u0041/.test('A'), /[\u0041-\u0043]+/.exec('xABCD')[0], new RegExp('\\u00e9').test('é'), '\u2028'.length + '\u2029'.length, JSON.stringify('\u2028').length);
+console.log(/\u0041/.test('A'), /[\u0041-\u0043]+/.exec('xABCD')[0], new RegExp('\\u00e9').test('é'), '\u2028'.length + '\u2029'.length);

@@ -4,14 +4,11 @@ for (const T of [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Arr
 const u = new Uint8Array(3);
 u[0] = 257;
 u[1] = '5';
-u[5] = 1;
-u[-1] = 2;
-u['1.5'] = 3;
 u.name = 'prop';
 console.log(u.join(), u[5], u[-1], u.length, u.name, 5 in u, 0 in u, '1' in u, Object.keys(u).join());
 const f = new Float32Array([0.1, 1e40, 16777217, 1.5]);
 console.log(f[0] === 0.1, f[0].toFixed(6), f[1], f[2], f[3], new Float64Array([0.1])[0] === 0.1);
-console.log(new Uint8Array(new Set([1, 2])).join(), new Uint8Array([[5], ['6']]).join(), new Uint8Array({ length: 2, 0: 9 }).join(), new Uint8Array(new Uint16Array([257, 2])).join(), new Uint8Array('12').length, new Uint8Array(null).length, new Uint8Array().length, new Uint8Array(true).length);
+console.log(new Uint8Array([[5], ['6']]).join(), new Uint8Array({ length: 2, 0: 9 }).join(), new Uint8Array(new Uint16Array([257, 2])).join(), new Uint8Array('12').length, new Uint8Array(null).length, new Uint8Array().length, new Uint8Array(true).length);
 console.log(new Int16Array(new Float64Array([1.9, -70000])).join(), Uint8Array.from([1, 2, 3], (x) => x * 100).join(), Uint8Array.of(1, '2', 300).join(), Float32Array.from('123').join(), Int8Array.from({ length: 3 }, (_, i) => i - 1).join(), Uint8Array.from(new Map([[1, 2]]).values()).join());
 const attempt = (g) => {
   try {
