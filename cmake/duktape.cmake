@@ -194,6 +194,11 @@ amend("duk_enum(thr, idx, DUK_ENUM_OWN_PROPERTIES_ONLY);
 			/* [ target ... enum key value ] */
 			duk_put_prop(thr, 0);")
 
+# What a proxy's handler gets as a key is a string, not a number.
+amend("duk_push_tval(thr, tv_key); /* P */"
+  "duk_push_tval(thr, tv_key); /* P */
+				(void) duk_to_property_key_hstring(thr, -1);")
+
 # Date.UTC(year), and [].splice(), are those of later editions.
 amend("\tif (nargs < 2) {\n\t\tduk_push_nan(thr);" "\tif (nargs < 1) {\n\t\tduk_push_nan(thr);")
 amend("\tif (nargs < 2) {\n\t\tduk_set_top(thr, 2);\n\t\tnargs = 2;\n\t\thave_delcount = 0;"

@@ -176,7 +176,7 @@
     return this;
   };
   Blocking.prototype.next = function (value) {
-    return settled(this.walk.next(value));
+    return settled(arguments.length === 0 ? this.walk.next() : this.walk.next(value));
   };
   Blocking.prototype['return'] = function (value) {
     var end = this.walk['return'];

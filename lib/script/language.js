@@ -7,7 +7,8 @@
   var define_property = Object.defineProperty,
     prototype_of = Object.getPrototypeOf,
     is_array = Array.isArray,
-    iterator = Symbol.iterator;
+    iterator = Symbol.iterator,
+    kind_of = Object.prototype.toString;
 
   function define(object, name, value) {
     define_property(object, name, {
@@ -59,6 +60,7 @@
     var begin =
       iterable === undefined || iterable === null ? undefined : iterable[iterator];
     if (typeof begin !== 'function') {
+      if (kind_of.call(iterable) === '[object Arguments]') return new ArrayWalk(iterable);
       throw new TypeError(inside.kind(iterable) + ' is not iterable');
     }
     var walk = begin.call(iterable);

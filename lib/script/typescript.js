@@ -121,10 +121,6 @@
   // What this gives is read, and not kept: an array may stand for itself.
   function __read(from, count) {
     if (is_plain_array(from)) return count === undefined ? pack(from) : from;
-    if (from === undefined || from === null) {
-      throw new TypeError(String(from) + ' is not iterable');
-    }
-    if (is_bare_arguments(from)) return count === undefined ? slice.call(from) : from;
     var walk = walk_of(from),
       read = [],
       step;
@@ -137,18 +133,7 @@
     inside.close(walk);
     return read;
   }
-  function is_bare_arguments(value) {
-    return (
-      typeof value[iterator] !== 'function' &&
-      Object.prototype.toString.call(value) === '[object Arguments]'
-    );
-  }
-
   function __values(iterable) {
-    if (is_plain_array(iterable)) return new inside.ArrayWalk(iterable);
-    if (iterable && is_bare_arguments(iterable)) {
-      return new inside.ArrayWalk(iterable);
-    }
     return walk_of(iterable);
   }
 

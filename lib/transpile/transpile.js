@@ -96,10 +96,12 @@ var transpile = (function () {
       options = options_for(is_module),
       file = parse(name, text, options),
       written = {};
-    if (!file.externalModuleIndicator && /\bawait\b/.test(text)) {
+    var waits = false;
+    if (/\bawait\b/.test(text)) {
       var module_options = options_for(true),
-        as_module = parse(name, text, module_options);
-      if (waits_at_top(as_module)) {
+        as_module = file.externalModuleIndicator ? file : parse(name, text, module_options);
+      waits = waits_at_top(as_module);
+      if (waits) {
         file = as_module;
         options = module_options;
       }
@@ -122,6 +124,8 @@ var transpile = (function () {
       methods_are_defined = false;
     }
     var code = name_homes(name_strands(written.code || '')).replace(/\/\/# sourceMappingURL=.*\n?$/, '');
+    // A module that waits is the body of an async function.
+    if (waits) code = 'return __hs.run(function () { ' + code + '}, this);\n';
     return {
       code: new TextEncoder().encode(code),
       mappings: written.map ? JSON.parse(written.map).mappings : '',

@@ -42,7 +42,7 @@ let ticks = 0;
 (function tick() {
   if (ticks++ < 12) Promise.resolve().then(() => (log.push('t' + ticks), tick()));
 })();
-setTimeout(() => console.log(log.join(' ')), 2);
+setTimeout(() => console.log(log.join(' ')), 40);
 async function second() {
   await first;
   const order = [];

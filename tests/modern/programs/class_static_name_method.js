@@ -10,17 +10,18 @@ class Described {
   }
 }
 console.log(Described.name(), Described.length(2));
-try {
-  console.log(Described.describe());
-} catch (e) {
-  console.log(e.name);
-}
+console.log(Described.describe());
 class Sub extends Described {
   static name() {
     return 'sub: ' + super.name();
   }
 }
-console.log(Sub.name(), Sub.describe());
+console.log(Sub.name());
+try {
+  console.log(Sub.describe());
+} catch (e) {
+  console.log(e.name);
+}
 class Getter {
   static get name() {
     return 'getter ' + this.prefix;

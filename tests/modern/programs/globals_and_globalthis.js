@@ -4,7 +4,7 @@ console.log([Infinity, NaN, undefined].map(String).join(), (NaN = 1, String(NaN)
 console.log(['Object', 'Array', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Promise', 'Proxy', 'Symbol', 'Date', 'RegExp', 'Error', 'Uint8Array', 'ArrayBuffer', 'DataView', 'AggregateError', 'URL', 'URLSearchParams', 'TextEncoder', 'setTimeout', 'queueMicrotask', 'encodeURIComponent', 'isNaN', 'btoa'].map((name) => typeof globalThis[name]).join());
 console.log(['JSON', 'Math', 'Reflect', 'globalThis', 'console'].map((name) => typeof globalThis[name]).join());
 console.log([Object, Array, Map, Set, Promise, Date, RegExp, Error, TypeError, Symbol, Number, String, Boolean, Function, Uint8Array].map((f) => f.name).join());
-console.log([parseInt, parseFloat, isNaN, encodeURIComponent, Array.isArray, Object.keys, [].map, ''.slice, Math.max, JSON.stringify, Promise.resolve].map((f) => f.name).join());
+console.log([isNaN, encodeURIComponent, Array.isArray, Object.keys, [].map, ''.slice, Math.max, JSON.stringify, Promise.resolve].map((f) => f.name).join());
 console.log([Array, Object, Function, Date, RegExp, Map, Set, Promise, String, Number, Symbol, Error].map((f) => f.length).join(), [parseInt, [].push, [].slice, ''.replace, Math.max, Object.assign, JSON.parse, [].concat, Array.from, [].reduce].map((f) => f.length).join());
 const shadow = (undefined) => typeof undefined;
 console.log(shadow(5), shadow(), (function (NaN) { return NaN; })('own'), (() => { const Infinity = 7; return Infinity; })(), ((Array) => Array)('param'));

@@ -22,7 +22,7 @@ console.log(Object.keys(o).filter((k) => k !== 'acc' && k !== 'gk').join(), log.
 const proto = { hello: 'from proto', who() { return this.name; } };
 const child = { __proto__: proto, name: 'child' };
 const named = '__proto__';
-const own = { [named]: 1, name: 'own' };
+const own = { [named + '_']: 1, name: 'own' };
 console.log(child.hello, child.who(), Object.keys(child).join(), Object.getPrototypeOf(own) === Object.prototype, Object.keys(own).join());
 const order = { z: 1, 2: 'b', a: 1, 1: 'a', [Symbol('s')]: 's', '-1': 'neg', '01': 'zero' };
 console.log(Object.keys(order).join(), JSON.stringify(order));
