@@ -10,11 +10,13 @@
 #include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <regex>
 #include <sstream>
 #include <thread>
 
 #include "async_program.h"
+#include "transpile/cache.h"
 #include "transpile/transpiler.h"
 
 using namespace hailstorm;
@@ -126,14 +128,20 @@ std::string output_in_bot(Transpiler& transpiler, const std::string& path) {
   }
 }
 
-// Two threads share the work, each with a transpiler of its own: transpiling is most of it.
+// Two threads share the work. Transpiling is most of it, and done once for each text: the next run
+// finds what it has made. Nothing is collected in a transpiler's heap, so a new one is taken now
+// and then.
 std::vector<std::string> outputs_in_bots(const std::vector<std::string>& paths) {
   std::vector<std::string> outputs(paths.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    Transpiler transpiler;
-    for (std::size_t i; (i = next++) < paths.size();)
-      outputs[i] = output_in_bot(transpiler, paths[i]);
+    TranspileCache cache(HAIL_CACHE);
+    std::optional<Transpiler> transpiler;
+    for (std::size_t i; (i = next++) < paths.size();) {
+      if (!transpiler || transpiler->bytes_max() > std::size_t{512} << 20)
+        transpiler.emplace(&cache);
+      outputs[i] = output_in_bot(*transpiler, paths[i]);
+    }
   };
   std::thread other(work);
   work();
