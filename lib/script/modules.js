@@ -42,7 +42,7 @@
       if (typeof id !== 'string') throw new TypeError('require(name): the name is ' + kind(id));
       if (own.call(builtin, id)) return builtin[id];
       if (own.call(inside.module_of, id)) return inside.later_module(id);
-      if (!/^\.\.?\//.test(id)) {
+      if (!/^\.\.?(\/|$)/.test(id)) {
         var near = native.suggest(id, Object.keys(builtin).concat(Object.keys(inside.module_of)));
         var hint =
           near.indexOf('did') === 0 ? near : "a file of your own starts with './'; " + near;
