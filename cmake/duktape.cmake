@@ -1,7 +1,7 @@
 # Our own build of Duktape from the amalgamated source that Debian's duktape-dev ships, with
 # lib/script/duk_custom.h spliced into its configuration, a few places amended, and
-# cmake/duktape_limits.c, duktape_shortcuts.c and duktape_compiler.c at its end. The configuration changes the layout of
-# Duktape's structures, so this folder must come before /usr/include.
+# cmake/duktape_limits.c, duktape_shortcuts.c and duktape_compiler.c at its end. The configuration
+# changes the layout of Duktape's structures, so this folder must come before /usr/include.
 set(duktape_source /usr/share/duktape)
 if(NOT EXISTS ${duktape_source}/duktape.c)
   message(FATAL_ERROR "Duktape's source is missing in ${duktape_source}: ./hail setup installs it")

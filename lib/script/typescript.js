@@ -133,6 +133,7 @@
     inside.close(walk);
     return read;
   }
+
   function __values(iterable) {
     return walk_of(iterable);
   }
@@ -188,7 +189,7 @@
   // The prototype comes first or last, as it was written.
   function __based(prototype, object, last) {
     if (arguments.length > 2) prototype = last;
-    var can_be = prototype === null || typeof prototype === 'object' || typeof prototype === 'function';
+    var can_be = typeof prototype === 'object' || typeof prototype === 'function';
     return can_be ? Object.setPrototypeOf(object, prototype) : object;
   }
 

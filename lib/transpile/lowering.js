@@ -320,10 +320,6 @@ var lower = (function () {
       return placed(value || hs('wait', [ts.visitNode(node.expression, visit)]), node);
     }
 
-    function visit_field(node) {
-      return fields(node, each_child(node));
-    }
-
     function visit_access(node) {
       if (!members.is_of_super(node) || ts.isAssignmentTarget(node)) return each_child(node);
       return ts.isDeleteExpression(node.parent) ? each_child(node) : members.read(node, visit);
@@ -372,7 +368,7 @@ var lower = (function () {
         case K.TemplateTail:
           return cooked_template(f, node);
         case K.PropertyDeclaration:
-          return visit_field(node);
+          return fields(node, each_child(node));
         case K.ForOfStatement:
           return visit_loop(node, []);
         case K.ForInStatement:

@@ -140,8 +140,8 @@ function lower_members(f, context) {
   function step(node, visit) {
     var up = node.operator === K.PlusPlusToken,
       one = f.createNumericLiteral(1);
-    if ((!up && node.operator !== K.MinusMinusToken) || !is_of_super(node.operand)) return undefined;
-    if (!has_plain_key(node.operand)) return undefined;
+    if (!up && node.operator !== K.MinusMinusToken) return undefined;
+    if (!is_of_super(node.operand) || !has_plain_key(node.operand)) return undefined;
     var old = f.createPrefixUnaryExpression(K.PlusToken, read(node.operand, visit)),
       moved = up ? f.createAdd(old, one) : f.createSubtract(old, one),
       written = write(node.operand, visit, moved);

@@ -123,7 +123,8 @@ var transpile = (function () {
       });
       methods_are_defined = false;
     }
-    var code = name_homes(name_strands(written.code || '')).replace(/\/\/# sourceMappingURL=.*\n?$/, '');
+    var code = name_homes(name_strands(written.code || ''));
+    code = code.replace(/\/\/# sourceMappingURL=.*\n?$/, '');
     // A module that waits is the body of an async function.
     if (waits) code = 'return __hs.run(function () { ' + code + '}, this);\n';
     return {
