@@ -1,7 +1,7 @@
 # Our own build of Duktape from the amalgamated source that Debian's duktape-dev ships, with
 # lib/script/duk_custom.h spliced into its configuration, a few places amended, and
-# cmake/duktape_limits.c and duktape_shortcuts.c at its end. The configuration changes the layout of
-# Duktape's structures, so this folder must come before /usr/include.
+# cmake/duktape_limits.c, duktape_shortcuts.c and duktape_compiler.c at its end. The configuration
+# changes the layout of Duktape's structures, so this folder must come before /usr/include.
 set(duktape_source /usr/share/duktape)
 if(NOT EXISTS ${duktape_source}/duktape.c)
   message(FATAL_ERROR "Duktape's source is missing in ${duktape_source}: ./hail setup installs it")
@@ -9,7 +9,7 @@ endif()
 set(duktape_build ${CMAKE_BINARY_DIR}/duktape)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
   ${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h ${CMAKE_SOURCE_DIR}/cmake/duktape_limits.c
-  ${CMAKE_SOURCE_DIR}/cmake/duktape_shortcuts.c)
+  ${CMAKE_SOURCE_DIR}/cmake/duktape_shortcuts.c ${CMAKE_SOURCE_DIR}/cmake/duktape_compiler.c)
 file(READ ${duktape_source}/duk_config.h config)
 string(FIND "${config}" "/* __OVERRIDE_DEFINES__ */" marker)
 if(marker EQUAL -1)
@@ -154,9 +154,68 @@ amend("	duk_compact_m1(thr);
 
 	/* _Formals may")
 
+# `break` out of a labelled try statement has somewhere to go, as that out of a labelled block has.
+amend("\t\tduk__parse_try_stmt(comp_ctx, res);"
+  "\t\tduk__parse_try_stmt(comp_ctx, res);
+		if (label_id >= 0) {
+			duk__patch_jump_here(comp_ctx, pc_at_entry + 1); /* break jump */
+		}")
+
+# In `n + f()` and `n + (n = 2)` the first n is what it was before.
+amend("\t\tduk__ivalue_toplain(comp_ctx, left);
+		duk__expr_toplain(comp_ctx, res, args & 0xff /*rbp_flags*/);
+
+		/* combine"
+  "\t\tduk_regconst_t copy = -1;
+		duk_int_t start;
+
+		duk__ivalue_toplain(comp_ctx, left);
+		start = duk__get_current_pc(comp_ctx);
+		if (left->x1.t == DUK_ISPEC_REGCONST && DUK__ISREG(left->x1.regconst) &&
+		    !DUK__ISREG_TEMP(comp_ctx, left->x1.regconst)) {
+			copy = DUK__ALLOCTEMP(comp_ctx);
+		}
+		duk__expr_toplain(comp_ctx, res, args & 0xff /*rbp_flags*/);
+		if (copy >= 0) hailstorm_keep_left(comp_ctx, left, copy, start);
+
+		/* combine")
+amend("DUK_LOCAL_DECL void duk__emit_invalid(duk_compiler_ctx *comp_ctx);"
+  "DUK_LOCAL_DECL void duk__emit_invalid(duk_compiler_ctx *comp_ctx);
+static void hailstorm_keep_left(duk_compiler_ctx *comp_ctx, duk_ivalue *left, duk_regconst_t copy,
+                                duk_int_t start);")
+
+# Object.assign, and with it what is spread, takes properties whose keys are symbols.
+amend("duk_enum(thr, idx, DUK_ENUM_OWN_PROPERTIES_ONLY);
+		while (duk_next(thr, -1, 1 /*get_value*/)) {
+			/* [ target ... enum key value ] */
+			duk_put_prop(thr, 0);"
+  "duk_enum(thr, idx, DUK_ENUM_OWN_PROPERTIES_ONLY | DUK_ENUM_INCLUDE_SYMBOLS);
+		while (duk_next(thr, -1, 1 /*get_value*/)) {
+			/* [ target ... enum key value ] */
+			duk_put_prop(thr, 0);")
+
+# What a proxy's handler gets as a key is a string, not a number.
+amend("duk_push_tval(thr, tv_key); /* P */"
+  "duk_push_tval(thr, tv_key); /* P */
+				(void) duk_to_property_key_hstring(thr, -1);")
+
+# Date.UTC(year), and [].splice(), are those of later editions.
+amend("\tif (nargs < 2) {\n\t\tduk_push_nan(thr);" "\tif (nargs < 1) {\n\t\tduk_push_nan(thr);")
+amend("\tif (nargs < 2) {\n\t\tduk_set_top(thr, 2);\n\t\tnargs = 2;\n\t\thave_delcount = 0;"
+  "\tif (nargs == 0) {
+		duk_push_int(thr, 0);
+		duk_push_int(thr, 0);
+		nargs = 2;
+		have_delcount = 1;
+	} else if (nargs < 2) {
+		duk_set_top(thr, 2);
+		nargs = 2;
+		have_delcount = 0;")
+
 file(READ ${CMAKE_SOURCE_DIR}/cmake/duktape_limits.c limits)
 file(READ ${CMAKE_SOURCE_DIR}/cmake/duktape_shortcuts.c shortcuts)
-write_if_changed(${duktape_build}/duktape.c "${source}\n${limits}\n${shortcuts}")
+file(READ ${CMAKE_SOURCE_DIR}/cmake/duktape_compiler.c compiler)
+write_if_changed(${duktape_build}/duktape.c "${source}\n${limits}\n${shortcuts}\n${compiler}")
 configure_file(${duktape_source}/duktape.h ${duktape_build}/duktape.h COPYONLY)
 configure_file(${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h ${duktape_build}/duk_custom.h COPYONLY)
 

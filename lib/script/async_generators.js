@@ -176,7 +176,7 @@
     return this;
   };
   Blocking.prototype.next = function (value) {
-    return settled(this.walk.next(value));
+    return settled(arguments.length === 0 ? this.walk.next() : this.walk.next(value));
   };
   Blocking.prototype['return'] = function (value) {
     var end = this.walk['return'];
@@ -193,7 +193,7 @@
   function settled(promise) {
     var step = promises.wait(promise);
     if (step === null || (typeof step !== 'object' && typeof step !== 'function')) {
-      throw new TypeError('Iterator result ' + inside.kind(step) + ' is not an object');
+      throw inside.not_a_step(step);
     }
     return step;
   }

@@ -56,6 +56,9 @@ int hailstorm_concat(struct duk_hthread* engine, int first, int second);
 #undef DUK_USE_EXEC_TIMEOUT_CHECK
 #define DUK_USE_EXEC_TIMEOUT_CHECK(udata) (thr->heap->limited && hailstorm_script_timed_out(udata))
 
+// String.fromCharCode takes 16 bits of a number, as the language has it.
+#undef DUK_USE_NONSTD_STRING_FROMCHARCODE_32BIT
+
 // A limit of each heap, where `thr` is a thread of it: all places that ask have one.
 #undef DUK_USE_CALLSTACK_LIMIT
 #define DUK_USE_CALLSTACK_LIMIT (thr->heap->call_depth)

@@ -22,7 +22,7 @@
     this.length = 0;
     step = walk.next();
     if (typeof step !== 'object' && typeof step !== 'function') {
-      throw new TypeError('Iterator result ' + step + ' is not an object');
+      throw inside.not_a_step(step);
     }
     if (step.done) return -1;
     this[0] = step.value;
@@ -34,7 +34,7 @@
   Cursor.prototype.close = function () {
     var walk = this.walk;
     this.walk = null;
-    if (walk !== null && walk.return !== undefined && walk.return !== null) walk.return();
+    if (walk !== null) inside.close(walk);
   };
 
   function points_of(text) {

@@ -74,8 +74,8 @@
       throw new TypeError("The iterator does not provide a 'throw' method");
     }
     step = resume.call(walk, value);
-    if (step === null || typeof step !== 'object') {
-      throw new TypeError('Iterator result ' + inside.kind(step) + ' is not an object');
+    if (step === null || (typeof step !== 'object' && typeof step !== 'function')) {
+      throw inside.not_a_step(step);
     }
     return step === walk ? { value: step.value, done: step.done } : step;
   }

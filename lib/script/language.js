@@ -7,7 +7,8 @@
   var define_property = Object.defineProperty,
     prototype_of = Object.getPrototypeOf,
     is_array = Array.isArray,
-    iterator = Symbol.iterator;
+    iterator = Symbol.iterator,
+    kind_of = Object.prototype.toString;
 
   function define(object, name, value) {
     define_property(object, name, {
@@ -59,6 +60,7 @@
     var begin =
       iterable === undefined || iterable === null ? undefined : iterable[iterator];
     if (typeof begin !== 'function') {
+      if (kind_of.call(iterable) === '[object Arguments]') return new ArrayWalk(iterable);
       throw new TypeError(inside.kind(iterable) + ' is not iterable');
     }
     var walk = begin.call(iterable);
@@ -68,24 +70,45 @@
     return walk;
   }
 
-  // Calls `take` with each value; what is walked is told when that ends early.
+  function not_a_step(step) {
+    return new TypeError('Iterator result ' + inside.kind(step) + ' is not an object');
+  }
+
+  // Calls `take` with each value; what is walked is told when that throws, and what it says to it
+  // is not heard.
   function each(iterable, take) {
     var walk = walk_of(iterable),
+      open = false,
       step;
     try {
       for (;;) {
-        step = undefined;
         step = walk.next();
+        if (typeof step !== 'object' && typeof step !== 'function') throw not_a_step(step);
         if (step.done) return;
-        take(step.value);
+        step = step.value;
+        open = true;
+        take(step);
+        open = false;
       }
-    } finally {
-      if (step && !step.done) close(walk);
+    } catch (error) {
+      if (open) close_after(walk);
+      throw error;
     }
   }
   function close(walk) {
     var end = walk['return'];
-    if (end !== undefined && end !== null) end.call(walk);
+    if (end === undefined || end === null) return;
+    end = end.call(walk);
+    if (end === null || (typeof end !== 'object' && typeof end !== 'function')) {
+      throw new TypeError(inside.kind(end) + ' is not an object');
+    }
+  }
+  function close_after(walk) {
+    try {
+      close(walk);
+    } catch (e) {
+      // as the language has it
+    }
   }
 
   // ---- Arrays
@@ -172,6 +195,29 @@
       return made;
     }
   });
+
+  // As headers have it.
+  var days = 'Sun Mon Tue Wed Thu Fri Sat'.split(' '),
+    months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+  function two(number) {
+    return number < 10 ? '0' + number : number;
+  }
+  function to_utc_string() {
+    var date = this,
+      year = date.getUTCFullYear();
+    if (year !== year) return 'Invalid Date';
+    return (
+      days[date.getUTCDay()] + ', ' + two(date.getUTCDate()) + ' ' + months[date.getUTCMonth()] +
+      ' ' + (year < 0 ? '-' : '') + ('000' + Math.abs(year)).replace(/^0+(?=\d{4})/, '') + ' ' +
+      two(date.getUTCHours()) + ':' + two(date.getUTCMinutes()) + ':' +
+      two(date.getUTCSeconds()) + ' GMT'
+    );
+  }
+  define(Date.prototype, 'toUTCString', to_utc_string);
+  define(Date.prototype, 'toGMTString', to_utc_string);
+
+  define_property(Math, Symbol.toStringTag, { value: 'Math', configurable: true });
+  define_property(JSON, Symbol.toStringTag, { value: 'JSON', configurable: true });
 
   // ---- Texts
 
@@ -283,4 +329,6 @@
   inside.walk_of = walk_of;
   inside.ArrayWalk = ArrayWalk;
   inside.each = each;
+  inside.close = close;
+  inside.not_a_step = not_a_step;
 });

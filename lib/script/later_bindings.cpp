@@ -53,9 +53,9 @@ constexpr Names names_of_parts[] = {
      "Uint32Array Uint8Array Uint8ClampedArray "},
     {"privates", " __classPrivateFieldGet __classPrivateFieldIn __classPrivateFieldSet "},
     {"typescript",
-     " __assign __createBinding __exportStar __extends __importDefault __importStar "
-     "__makeTemplateObject __propKey __read __rest __setFunctionName __setModuleDefault __spread "
-     "__spreadArray __spreadArrays __values "},
+     " __assign __based __createBinding __exportStar __extends __importDefault __importStar "
+     "__makeTemplateObject __merged __propKey __read __rest __setFunctionName __setModuleDefault "
+     "__shown __spread __spreadArray __spreadArrays __superGet __superSet __values "},
     {"urls", " URL URLSearchParams "}};
 
 using Words = std::unordered_map<std::string_view, std::string_view>;

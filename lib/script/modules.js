@@ -59,7 +59,7 @@
         return checked(from, id, inside.later_module(id));
       }
       if (foreign) inside.part('k6').refuse(id);
-      if (!/^\.\.?\//.test(id)) {
+      if (!/^\.\.?(\/|$)/.test(id)) {
         var near = native.suggest(id, Object.keys(builtin).concat(Object.keys(inside.module_of)));
         var hint =
           near.indexOf('did') === 0 ? near : "a file of your own starts with './'; " + near;

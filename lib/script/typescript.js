@@ -11,7 +11,9 @@
     define_property = Object.defineProperty,
     property_of = Object.getOwnPropertyDescriptor,
     names_of = Object.getOwnPropertyNames,
+    prototype_of = Object.getPrototypeOf,
     walk_of = inside.walk_of,
+    slice = Array.prototype.slice,
     pack = native.pack;
 
   function is_plain_array(value) {
@@ -62,14 +64,14 @@
         ? new base()
         : values.length === 1
           ? new base(values[0])
-          : new (bind.apply(base, [undefined].concat(Array.prototype.slice.call(values))))();
+          : new (bind.apply(base, [undefined].concat(slice.call(values))))();
     return Object.setPrototypeOf(made, Object.getPrototypeOf(self));
   }
   var super_calls = {
     // Classes inherit these from what they extend.
     call(self) {
       if (!native.is_native(this)) return call_function.apply(this, arguments);
-      return made_by(this, self, Array.prototype.slice.call(arguments, 1));
+      return made_by(this, self, slice.call(arguments, 1));
     },
     apply(self, values) {
       if (!native.is_native(this)) return apply_function.call(this, self, values);
@@ -119,37 +121,20 @@
   // What this gives is read, and not kept: an array may stand for itself.
   function __read(from, count) {
     if (is_plain_array(from)) return count === undefined ? pack(from) : from;
-    if (from === undefined || from === null) {
-      throw new TypeError(String(from) + ' is not iterable');
-    }
-    if (typeof from[iterator] !== 'function') {
-      if (is_arguments(from)) return from;
-      throw new TypeError(inside.kind(from) + ' is not iterable');
-    }
-    var walk = from[iterator](),
+    var walk = walk_of(from),
       read = [],
       step;
-    try {
-      while (count === undefined || count-- > 0) {
-        step = undefined;
-        step = walk.next();
-        if (step.done) break;
-        read.push(step.value);
-      }
-    } finally {
-      if (step && !step.done && walk['return']) walk['return']();
+    while (count === undefined || read.length < count) {
+      step = walk.next();
+      if (typeof step !== 'object' && typeof step !== 'function') throw inside.not_a_step(step);
+      if (step.done) return read;
+      read.push(step.value);
     }
+    inside.close(walk);
     return read;
-  }
-  function is_arguments(value) {
-    return Object.prototype.toString.call(value) === '[object Arguments]';
   }
 
   function __values(iterable) {
-    if (is_plain_array(iterable)) return new inside.ArrayWalk(iterable);
-    if (iterable && typeof iterable[iterator] !== 'function' && is_arguments(iterable)) {
-      return new inside.ArrayWalk(iterable);
-    }
     return walk_of(iterable);
   }
 
@@ -163,6 +148,78 @@
     var all = [];
     for (var i = 0; i < arguments.length; i++) all = spread(all, arguments[i]);
     return all;
+  }
+
+  // ---- Members, as lib/transpile/members.js writes them
+
+  function member_of(home, key) {
+    var property;
+    while (home !== null && (property = property_of(home, key)) === undefined) {
+      home = prototype_of(home);
+    }
+    return property;
+  }
+
+  function __superGet(home, key, self) {
+    var property = member_of(home, key);
+    if (property === undefined) return undefined;
+    if ('value' in property) return property.value;
+    return property.get === undefined ? undefined : property.get.call(self);
+  }
+
+  function __superSet(home, key, self, value) {
+    var property = member_of(home, key);
+    if (property !== undefined && !('value' in property)) {
+      if (property.set === undefined) throw new TypeError('super.' + String(key) + ' is only read');
+      property.set.call(self, value);
+    } else if (own.call(self, key)) {
+      self[key] = value;
+    } else {
+      define_member(self, key, { value: value, writable: true });
+    }
+    return value;
+  }
+
+  function define_member(object, key, property) {
+    property.enumerable = true;
+    property.configurable = true;
+    define_property(object, key, property);
+  }
+
+  // The prototype comes first or last, as it was written.
+  function __based(prototype, object, last) {
+    if (arguments.length > 2) prototype = last;
+    var can_be = typeof prototype === 'object' || typeof prototype === 'function';
+    return can_be ? Object.setPrototypeOf(object, prototype) : object;
+  }
+
+  function __shown(object) {
+    keys_of(object).forEach(function (key) {
+      var property = property_of(object, key);
+      if (!property.enumerable) define_member(object, key, property);
+    });
+    return object;
+  }
+
+  function __merged(object) {
+    for (var i = 1; i < arguments.length; i++) {
+      var more = arguments[i];
+      keys_of(more).forEach(function (key) {
+        define_member(object, key, both(property_of(object, key), property_of(more, key)));
+      });
+    }
+    return object;
+  }
+  // A setter that stands apart from its getter belongs to it.
+  function both(old, property) {
+    if (old !== undefined && 'get' in old && 'get' in property) {
+      property.get = property.get || old.get;
+      property.set = property.set || old.set;
+    }
+    return property;
+  }
+  function keys_of(object) {
+    return names_of(object).concat(Object.getOwnPropertySymbols(object));
   }
 
   function __makeTemplateObject(cooked, raw) {
@@ -224,6 +281,11 @@
       __spreadArray: spread,
       __spread: __spread,
       __spreadArrays: __spreadArrays,
+      __superGet: __superGet,
+      __superSet: __superSet,
+      __based: __based,
+      __shown: __shown,
+      __merged: __merged,
       __makeTemplateObject: __makeTemplateObject,
       __createBinding: __createBinding,
       __setModuleDefault: __setModuleDefault,

@@ -80,7 +80,18 @@ function lower_loops(f, hs) {
     );
   }
 
-  return function (original, loop, labels) {
+  // for (const { length } in o), which TypeScript takes for an assignment, becomes
+  // for (var k in o) { const { length } = k; ... }
+  function lower_for_in(original, loop) {
+    var key = f.createUniqueName('k'),
+      keys = f.createVariableDeclarationList([f.createVariableDeclaration(key)]),
+      made = f.createForInStatement(
+        keys, loop.expression, body_of(loop, take(loop.initializer, key))
+      );
+    return ts.setTextRange(ts.setOriginalNode(made, original), original);
+  }
+
+  function lower_for_of(original, loop, labels) {
     var values = loop.expression,
       list = f.createUniqueName('s'),
       i = f.createUniqueName('i'),
@@ -106,5 +117,14 @@ function lower_loops(f, hs) {
     for (var n = labels.length - 1; n >= 0; n--) made = f.createLabeledStatement(labels[n], made);
     ts.setTextRange(declared, original.expression);
     return f.createBlock([declared, certain ? made : guarded(made, list)], true);
-  };
+  }
+  return { of: lower_for_of, in: lower_for_in };
+}
+
+// Whether the variable of a loop is taken apart.
+function has_pattern(initializer) {
+  'use strict';
+  return ts.isVariableDeclarationList(initializer)
+    ? ts.isBindingPattern(initializer.declarations[0].name)
+    : ts.isArrayLiteralExpression(initializer) || ts.isObjectLiteralExpression(initializer);
 }

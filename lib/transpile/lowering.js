@@ -16,7 +16,9 @@ var lower = (function () {
   return function (context, names) {
     var f = context.factory,
       scope = null, // of the function around: { arrow, wrapped, generator, args, uses_args, outer }
-      loops = lower_loops(f, hs);
+      loops = lower_loops(f, hs),
+      members = lower_members(f, context),
+      fields = lower_fields(f);
 
     function hs(name, given) {
       var callee = f.createPropertyAccessExpression(f.createIdentifier('__hs'), name);
@@ -59,7 +61,7 @@ var lower = (function () {
       }
       if (!owner) return node;
       owner.uses_args = true;
-      if (!elsewhere && !owner.wrapped) return node;
+      if (!elsewhere && !owner.wrapped && !owner.moves) return node;
       owner.args = owner.args || f.createUniqueName('args');
       return owner.args;
     }
@@ -71,9 +73,10 @@ var lower = (function () {
       while (at < statements.length && ts.isPrologueDirective(statements[at])) at++;
       var first = statements[at];
       if (first && ts.isExpressionStatement(first) && ts.isSuperCall(first.expression)) at++;
-      return statements
-        .slice(0, at)
-        .concat([variable(args, f.createIdentifier('arguments'))], statements.slice(at));
+      var set = variable(args, f.createIdentifier('arguments'));
+      // What comes before the body of a generator stays in the function that makes it.
+      ts.setEmitFlags(set, ts.EmitFlags.CustomPrologue);
+      return statements.slice(0, at).concat([set], statements.slice(at));
     }
 
     function is_no_async_keyword(node) {
@@ -230,6 +233,7 @@ var lower = (function () {
           arrow: ts.isArrowFunction(node),
           wrapped: runs_in_strand && must_be_wrapped(node),
           generator: runs_in_strand && !!node.asteriskToken,
+          moves: !runs_in_strand && !!node.asteriskToken,
           args: null,
           uses_args: false
         };
@@ -270,7 +274,7 @@ var lower = (function () {
 
     function visit_call(node) {
       var how = is_promise_method(node) ? overlap_of(node) : undefined;
-      if (!how) return each_child(node);
+      if (!how) return members.call(node, visit) || visit_plain_call(node);
       var kind = f.createStringLiteral(ts.idText(node.expression.name)),
         list = node.arguments[0];
       if (how === 'list') {
@@ -280,6 +284,16 @@ var lower = (function () {
       var array = ts.visitNode(list.expression.expression, visit),
         callback = ts.visitNode(list.arguments[0], visit);
       return placed(hs('map', [array, callback, kind]), node);
+    }
+
+    // The `super.f` of super.f(...) is left as it is.
+    function visit_plain_call(node) {
+      if (!members.is_of_super(node.expression)) return each_child(node);
+      var given = ts.visitNodes(node.arguments, visit);
+      return f.updateCallExpression(node, visit_callee(node.expression), undefined, given);
+    }
+    function visit_callee(node) {
+      return members.is_of_super(node) ? each_child(node) : ts.visitNode(node, visit);
     }
 
     // await this.f(...), await super.f(...), and await f(...) of an async function of this file: it
@@ -298,7 +312,7 @@ var lower = (function () {
         self = f.createThis();
       }
       var given = f.createArrayLiteralExpression(ts.visitNodes(call.arguments, visit));
-      return hs('call', [ts.visitNode(callee, visit), self, given]);
+      return hs('call', [visit_callee(callee), self, given]);
     }
 
     function visit_await(node) {
@@ -306,40 +320,13 @@ var lower = (function () {
       return placed(value || hs('wait', [ts.visitNode(node.expression, visit)]), node);
     }
 
-    // A field without a value is there all the same. Static fields called as what functions have
-    // already cannot be assigned.
-    function visit_field(node) {
-      var flags = ts.getCombinedModifierFlags(node),
-        M = ts.ModifierFlags,
-        visited = each_child(node),
-        value = visited.initializer || f.createVoidZero();
-      if (flags & (M.Ambient | M.Abstract) || ts.isPrivateIdentifier(node.name)) return visited;
-      if (ts.hasDecorators && ts.hasDecorators(node)) return visited;
-      var name = ts.isIdentifier(node.name) ? ts.idText(node.name) : '';
-      if (flags & M.Static && /^(name|length)$/.test(name)) return define_static(name, value);
-      if (visited.initializer) return visited;
-      return f.updatePropertyDeclaration(
-        visited, visited.modifiers, visited.name, undefined, undefined, value
-      );
-    }
-
-    function define_static(name, value) {
-      var define = f.createPropertyAccessExpression(f.createIdentifier('Object'), 'defineProperty');
-      var how = ['writable', 'enumerable', 'configurable'].map(function (one) {
-        return f.createPropertyAssignment(one, f.createTrue());
-      });
-      var call = f.createCallExpression(define, undefined, [
-        f.createThis(),
-        f.createStringLiteral(name),
-        f.createObjectLiteralExpression([f.createPropertyAssignment('value', value)].concat(how))
-      ]);
-      return f.createClassStaticBlockDeclaration(
-        f.createBlock([f.createExpressionStatement(call)])
-      );
+    function visit_access(node) {
+      if (!members.is_of_super(node) || ts.isAssignmentTarget(node)) return each_child(node);
+      return ts.isDeleteExpression(node.parent) ? each_child(node) : members.read(node, visit);
     }
 
     function visit_loop(node, labels) {
-      return loops(node, each_child(node), labels);
+      return loops.of(node, each_child(node), labels);
     }
 
     function visit_labels(node) {
@@ -365,10 +352,29 @@ var lower = (function () {
           return visit_return(node);
         case K.CallExpression:
           return visit_call(node);
+        case K.PropertyAccessExpression:
+        case K.ElementAccessExpression:
+          return visit_access(node);
+        case K.BinaryExpression:
+          return members.assignment(node, visit) || each_child(node);
+        case K.PrefixUnaryExpression:
+        case K.PostfixUnaryExpression:
+          return members.step(node, visit) || each_child(node);
+        case K.ObjectLiteralExpression:
+          return members.literal(node, visit) || each_child(node);
+        case K.NoSubstitutionTemplateLiteral:
+        case K.TemplateHead:
+        case K.TemplateMiddle:
+        case K.TemplateTail:
+          return cooked_template(f, node);
         case K.PropertyDeclaration:
-          return visit_field(node);
+          return fields(node, each_child(node));
         case K.ForOfStatement:
           return visit_loop(node, []);
+        case K.ForInStatement:
+          return has_pattern(node.initializer)
+            ? loops.in(node, each_child(node))
+            : each_child(node);
         case K.LabeledStatement:
           return visit_labels(node);
         case K.FunctionDeclaration:

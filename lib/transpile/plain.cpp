@@ -12,10 +12,10 @@ namespace hailstorm {
 namespace {
 
 // Words that are not of ES5, and Promise, whose functions are made to overlap. The engine accepts
-// `const` and gets it wrong.
-constexpr std::array<std::string_view, 12> newer = {"async",  "await",   "class",  "const",
-                                                    "export", "extends", "import", "let",
-                                                    "of",     "Promise", "super",  "yield"};
+// `const` and `{ __proto__: p }` and gets them wrong.
+constexpr std::array<std::string_view, 13> newer = {
+    "async", "await", "class", "const",   "export", "extends",  "import",
+    "let",   "of",    "super", "Promise", "yield",  "__proto__"};
 
 bool is_word(char c) {
   const auto u = static_cast<unsigned char>(c);

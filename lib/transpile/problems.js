@@ -10,7 +10,8 @@ var find_problems = (function () {
     K.ForOfStatement,
     K.PropertyDeclaration,
     K.AsyncKeyword,
-    K.YieldExpression
+    K.YieldExpression,
+    K.SuperKeyword
   ];
 
   // Errors of the checker that are errors of JavaScript too, beside those that TypeScript knows as
@@ -135,8 +136,23 @@ var find_problems = (function () {
   }
 
   function is_work(node) {
-    if (node.kind === K.Identifier) return node.escapedText === 'arguments';
-    if (node.kind === K.CallExpression) return is_promise_method(node);
+    switch (node.kind) {
+      case K.Identifier:
+        return node.escapedText === 'arguments';
+      case K.CallExpression:
+        return is_promise_method(node);
+      case K.BinaryExpression:
+        return ts.isPropertyAccessExpression(node.left) && ts.isPrivateIdentifier(node.left.name);
+      case K.ObjectLiteralExpression:
+        return !!needs_of_literal(node);
+      case K.ForInStatement:
+        return has_pattern(node.initializer);
+      case K.NoSubstitutionTemplateLiteral:
+      case K.TemplateHead:
+      case K.TemplateMiddle:
+      case K.TemplateTail:
+        return !!node.templateFlags;
+    }
     return WORK.indexOf(node.kind) >= 0;
   }
 

@@ -29,6 +29,14 @@ var transpile = (function () {
     };
   }
 
+  // Methods are defined, so that for-in does not see them and they may be called `name`; fields are
+  // assigned, which is faster. TypeScript decides about fields before a file is lowered, about each
+  // method while it is.
+  var methods_are_defined = false;
+  ts.getUseDefineForClassFields = function () {
+    return methods_are_defined;
+  };
+
   function parse(name, text, options) {
     return ts.createSourceFile(name, text, {
       languageVersion: ts.ScriptTarget.ESNext,
@@ -88,10 +96,12 @@ var transpile = (function () {
       options = options_for(is_module),
       file = parse(name, text, options),
       written = {};
-    if (!file.externalModuleIndicator && /\bawait\b/.test(text)) {
+    var waits = false;
+    if (/\bawait\b/.test(text)) {
       var module_options = options_for(true),
-        as_module = parse(name, text, module_options);
-      if (waits_at_top(as_module)) {
+        as_module = file.externalModuleIndicator ? file : parse(name, text, module_options);
+      waits = waits_at_top(as_module);
+      if (waits) {
         file = as_module;
         options = module_options;
       }
@@ -103,12 +113,20 @@ var transpile = (function () {
       program.emit(undefined, undefined, undefined, false, {
         before: [
           function (context) {
-            return lower(context, names);
+            var lower_file = lower(context, names);
+            return function (file) {
+              methods_are_defined = true;
+              return lower_file(file);
+            };
           }
         ]
       });
+      methods_are_defined = false;
     }
-    var code = name_strands(written.code || '').replace(/\/\/# sourceMappingURL=.*\n?$/, '');
+    var code = name_homes(name_strands(written.code || ''));
+    code = code.replace(/\/\/# sourceMappingURL=.*\n?$/, '');
+    // A module that waits is the body of an async function.
+    if (waits) code = 'return __hs.run(function () { ' + code + '}, this);\n';
     return {
       code: new TextEncoder().encode(code),
       mappings: written.map ? JSON.parse(written.map).mappings : '',

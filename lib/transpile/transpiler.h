@@ -17,6 +17,7 @@ class TranspileCache;
 //   __rest, __decorate, __param, __metadata, __read, __spreadArray, __values, __generator,
 //   __makeTemplateObject, __classPrivateFieldGet, __classPrivateFieldSet, __classPrivateFieldIn,
 //   __createBinding, __exportStar, __importStar, __importDefault, __propKey, __setFunctionName;
+// - __superGet, __superSet, __based, __shown, __merged: see members.js;
 // - the library of ES2015 that it mentions itself: Symbol, Promise (of import()), WeakMap and
 //   WeakSet (of private members);
 // - __hs.run(f, self, args): f.apply(self, args) as the body of an async function; a Promise of it;
@@ -30,7 +31,7 @@ class TranspileCache;
 // - __hs.iterate_async(values): a plain iterable of what `for await` would give, which blocks;
 // - __hs.each(values), __hs.failed(cursor, error): see loops.js.
 //
-// __hs.wait may stand at the top level of a module.
+// A module that waits at its top level returns a promise of its end.
 struct Transpiled {
   std::string code;
   std::vector<std::uint32_t>
@@ -62,8 +63,8 @@ class Transpiler {
   // cannot be had: "path:line:column", the line itself, a caret, a way out; the first five of them.
   Transpiled transpile(const std::string& path, const std::string& text);
 
-  // What the engine runs in the place of an author's text: without lines, and empty, where that runs
-  // as it is or is no script. Throws as transpile() does.
+  // What the engine runs in the place of an author's text: without lines, and empty, where that
+  // runs as it is or is no script. Throws as transpile() does.
   Transpiled finish(const std::string& path, const std::string& text);
 
   // What the heap has taken so far, and took at most, in bytes; 0 before it is made.

@@ -5,6 +5,7 @@
 const fs = require('fs');
 const { dirname, join } = require('path');
 const ts = require(process.argv[2]);
+const { run_all, forget_all } = require('./node_timers.js');
 
 function plain(path) {
   const text = fs.readFileSync(path, 'utf8');
@@ -28,7 +29,8 @@ function plain(path) {
 function resolve(from, id) {
   const path = join(dirname(from), id);
   const forms = ['', '.ts', '.js', '.mjs', '.json', '/index.ts', '/index.js'];
-  const found = forms.map((form) => path + form).find((one) => fs.existsSync(one) && fs.statSync(one).isFile());
+  const is_file = (one) => fs.existsSync(one) && fs.statSync(one).isFile();
+  const found = forms.map((form) => path + form).find(is_file);
   return found ?? path.replace(/js$/, 'ts');
 }
 
@@ -62,11 +64,14 @@ async function run(path) {
       'require',
       `return (async () => {${plain(path)}\n})();`
     );
-    await body(module.exports, module, console, require_from(path, modules, console));
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    const end = body(module.exports, module, console, require_from(path, modules, console));
+    end.catch(() => {}); // is heard below
+    await run_all();
+    await Promise.race([end, new Promise(setImmediate)]);
   } catch (error) {
     lines.push(`threw ${error}`);
   }
+  forget_all();
   return lines.join('\n');
 }
 

@@ -17,9 +17,12 @@ std::string count_of(std::size_t found, std::size_t most, const char* unit) {
   return std::to_string(found) + " " + unit + ", " + std::to_string(most) + " is the most";
 }
 
-// Markdown's tables and JSON have lines of their own length.
+// Markdown's tables and JSON have lines of their own length, as have programs that are tests of the
+// language.
 bool is_limited_in_width(const Source& source) {
-  return !source.is_markdown() && !source.ends_with(".json");
+  return !source.is_markdown() && !source.ends_with(".json") &&
+         !source.path.starts_with("tests/modern/programs/") &&
+         !source.path.starts_with("tests/modern/modules/");
 }
 
 bool asserts(const Source& source, const Function& test) {

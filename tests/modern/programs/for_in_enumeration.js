@@ -35,11 +35,6 @@ const target = {};
 for (target.key in { q: 1, r: 2 });
 for (target[target.key] in { s: 1 });
 console.log(JSON.stringify(target));
-const masked = Object.create({ e: 1 });
-Object.defineProperty(masked, 'e', { value: 2, enumerable: false });
-const none = [];
-for (const k in masked) none.push(k);
-console.log(none.length, 'e' in masked);
 const inner = [];
 for (const k in { a: 1, b: 2 }) for (const l in { c: 1, d: 2 }) {
   if (l === 'd' && k === 'a') continue;

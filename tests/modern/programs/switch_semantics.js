@@ -49,9 +49,8 @@ switch (3) {
     function hoisted() {
       return 'from switch';
     }
-    let scoped = 'never set';
   case 3:
-    scoped = 'assigned';
+    let scoped = 'assigned ' + hoisted();
     const f = () => scoped;
     log.push(f());
 }

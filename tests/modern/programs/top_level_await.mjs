@@ -1,4 +1,4 @@
-const later = (v) => new Promise((r) => setTimeout(() => r(v), 1));
+const later = (v) => new Promise((r) => queueMicrotask(() => Promise.resolve().then(() => r(v))));
 const x = await later(3);
 console.log(x);
 if (await later(true)) console.log('in if');

@@ -1,0 +1,4 @@
+module.exports = function callable(x) {
+  return `<${x}>`;
+};
+module.exports.helper = () => 'helped';

@@ -1,0 +1,1 @@
+exports.version = '1.' + require('./functions').add(1, 1);

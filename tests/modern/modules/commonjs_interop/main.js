@@ -1,0 +1,13 @@
+import whole, { add, name } from './functions.js';
+import * as ns from './functions.js';
+import klass from './klass.js';
+import callable, { helper } from './callable.js';
+import { version } from './exports.js';
+import esModule, { flag } from './marked.js';
+const required = require('./functions.js');
+console.log(add(1, 2), name, whole.add === add, whole === required, ns.default === whole, ns.name);
+console.log(new klass('k').hello(), callable('x'), helper(), callable.helper === helper);
+console.log(version, esModule, flag, require('./marked.js').default);
+const { area, default: defaultOfEsm } = require('./esm.js');
+console.log(area(2, 3), defaultOfEsm, Object.keys(require('./esm.js')).sort().join());
+console.log(typeof module, typeof exports, typeof require);

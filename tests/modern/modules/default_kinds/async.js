@@ -1,0 +1,4 @@
+export default async (x) => {
+  await null;
+  return 'async ' + x;
+};

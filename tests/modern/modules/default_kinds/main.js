@@ -1,0 +1,13 @@
+import fn from './function.js';
+import Klass from './class.js';
+import value from './value.js';
+import arrow from './arrow.js';
+import anonymous from './anonymous.js';
+import object, { extra } from './object.js';
+import asyncFn from './async.js';
+import generator from './generator.js';
+import renamed, { default as same } from './renamed.js';
+console.log(fn(), fn.calls, new Klass(2).double(), Klass.made, value, arrow(3), new anonymous().kind);
+console.log(object.method(), object.extra === extra, [...generator(3)].join(), renamed, same);
+asyncFn(5).then((x) => console.log(x));
+console.log([fn, Klass, arrow, object, generator].map((x) => typeof x).join());

@@ -1,0 +1,7 @@
+export const extra = { e: 1 };
+export default {
+  extra,
+  method() {
+    return Object.keys(this).join();
+  }
+};

@@ -1,0 +1,2 @@
+const inner = 'renamed to default';
+export { inner as default };

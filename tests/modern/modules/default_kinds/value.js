@@ -1,0 +1,3 @@
+let value = 'before';
+export default value;
+value = 'changed afterwards';

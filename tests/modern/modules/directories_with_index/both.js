@@ -1,0 +1,1 @@
+export const beside = 'the file, not the folder';

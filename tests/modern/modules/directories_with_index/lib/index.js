@@ -1,0 +1,3 @@
+import { inner } from './inner';
+let calls = 0;
+export const which = () => `lib ${inner} ${++calls}`;

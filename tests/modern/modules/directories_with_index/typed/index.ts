@@ -1,0 +1,2 @@
+export enum Kind { A, B }
+export default (kind: Kind): string => 'typed ' + Kind[kind];

@@ -1,0 +1,4 @@
+import { log } from './log.js';
+import './one.js';
+log.push('two body');
+export const name = 'two';

@@ -1,0 +1,2 @@
+import { own } from './cycle.js';
+export const back = () => 'partner sees ' + own;

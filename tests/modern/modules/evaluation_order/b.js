@@ -1,0 +1,5 @@
+import './shared.js';
+import { log } from './log.js';
+import './c.js';
+log.push('b');
+export const b = 'B';

@@ -1,0 +1,4 @@
+import { log } from './log.js';
+import { shared } from './shared.js';
+log.push('c ' + shared);
+export const c = 'C';

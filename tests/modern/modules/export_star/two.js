@@ -1,0 +1,3 @@
+export const b = 'b';
+export const onlyB = () => b;
+export default 'default of two';

@@ -1,0 +1,3 @@
+import { which } from '.';
+import { inner } from './inner/file';
+export const up = () => which() + inner();

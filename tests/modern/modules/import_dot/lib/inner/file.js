@@ -1,0 +1,2 @@
+import { which } from '..';
+export const inner = () => 'inner of ' + which();

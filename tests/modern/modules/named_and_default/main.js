@@ -1,0 +1,11 @@
+import greet, { name, name as alias, shout as loud, Person } from './greeting';
+import * as everything from './greeting';
+import { default as again } from './greeting';
+import other, * as both from './only_default';
+console.log(greet('you'), name, alias, loud('hey'), new Person('p').hello());
+console.log(again === greet, everything.default === greet, everything.name, everything.shout === loud);
+console.log(Object.keys(everything).sort().join(), typeof everything, 'name' in everything, 'nothing' in everything);
+console.log(other, both.default, Object.keys(both).join());
+const { Person: P, ...rest } = everything;
+console.log(P === Person, Object.keys(rest).sort().join());
+export { greet as default, name };

@@ -1,0 +1,13 @@
+import { id as a } from './x/y/z/deep.js';
+import { id as b } from './x/../x/y/./z/deep.js';
+import { id as c } from './x/y/up.js';
+import plain from './x/no_extension';
+import { id as d } from './x/y/z/deep';
+import dotted from './x/dotted.name.js';
+import dotted2 from './x/dotted.name';
+import { names } from './x/ids.js';
+import mjs from './x/module.mjs';
+import { default as viaDefault } from './x/no_extension.js';
+import same from './same/same';
+console.log(a === b, b === c.own, c.same === a, a === d, a.name, plain, dotted, dotted === dotted2, mjs, viaDefault);
+console.log(names.join(), same);

@@ -1,0 +1,2 @@
+import same from './same/same.js';
+export default 'outer ' + same;

@@ -1,0 +1,5 @@
+export const names = [];
+export const made = (name) => {
+  names.push(name);
+  return { name };
+};

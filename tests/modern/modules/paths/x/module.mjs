@@ -1,0 +1,2 @@
+import { names } from './ids.js';
+export default 'mjs ' + typeof names;

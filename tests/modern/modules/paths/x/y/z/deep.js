@@ -1,0 +1,2 @@
+import { made } from '../../ids.js';
+export const id = made('deep');

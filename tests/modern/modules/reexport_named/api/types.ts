@@ -1,0 +1,3 @@
+export interface Sized {
+  size(): number;
+}

@@ -1,0 +1,1 @@
+export const as = 'as', from = 'from', type = 'type';

@@ -1,0 +1,11 @@
+const words = { c: 'class!', i: 'if!' };
+const { c, i } = words;
+export { c as class, i as if, c as static };
+const target = { target: 'new.target' };
+export { target as new };
+export default 'default!';
+export const $ = '$', _ = '_', ünï = 'ü';
+export const constructor = 'ctor', toString = 'ts', hasOwnProperty = 'hop', arguments_ = 'args';
+const w = 'await!';
+export { w as await };
+export const of = 'of', get = 'get', async = 'async';

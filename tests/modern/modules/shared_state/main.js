@@ -1,0 +1,15 @@
+import store, { subscribe } from './store.js';
+import { addItem, history } from './cart.js';
+import { total, render } from './view.js';
+import './cart.js';
+const seen = [];
+const stop = subscribe((state) => seen.push(Object.keys(state.items).length));
+addItem('pen', 2);
+addItem('ink', 3);
+addItem('pen', 2);
+stop();
+addItem('unseen', 1);
+console.log(total(), render(), seen.join(), history.join());
+console.log(store.listeners, Object.isFrozen(store.state), store.state.items.pen.count);
+store.reset();
+console.log(total(), render() === '', history.length, JSON.stringify(store.state));

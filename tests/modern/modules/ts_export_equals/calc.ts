@@ -1,0 +1,8 @@
+class Calc {
+  static kind = 'calc';
+  constructor(private readonly n: number) {}
+  times(m: number): number {
+    return this.n * m;
+  }
+}
+export = Calc;

@@ -1,0 +1,10 @@
+import legacy = require('./legacy');
+import Calc = require('./calc');
+import { helper } from './mixed';
+import * as mixed from './mixed';
+console.log(legacy('x'), legacy.version, new Calc(2).times(3), Calc.kind);
+console.log(helper(), mixed.Config.defaults.retries, mixed.Config.Level[1], mixed.Config.describe());
+type Fn = typeof legacy;
+const f: Fn = legacy;
+console.log(f('y') === legacy('y'));
+export {};

@@ -1,0 +1,2 @@
+export * from './types';
+export type { default as Main } from './only_types';

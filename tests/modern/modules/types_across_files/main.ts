@@ -1,0 +1,18 @@
+import { Status, parse, type Result, isOk } from './types';
+import type { Options } from './types';
+import * as types from './types';
+import { Status as Again } from './barrel';
+import type Main from './only_types';
+import './only_types';
+import { Events } from './events';
+const options: Options = { strict: true };
+const results: Result<number>[] = ['1', 'x', '3'].map((text) => parse(text, options));
+console.log(results.filter(isOk).map((r) => r.value).join(), results.map((r) => Status[r.status]).join());
+console.log(Again === Status, Again.Failed, types.Status[0], Object.keys(types).sort().join());
+const unused = null as unknown as Main;
+const events = new Events<{ open: number; close: string }>();
+const seen: string[] = [];
+events.on('open', (n) => seen.push('open ' + n.toFixed(1))).on('close', (s) => seen.push(s.trim()));
+events.emit('open', 1);
+events.emit('close', ' closed ');
+console.log(seen.join(), unused === null);

@@ -1,0 +1,4 @@
+export default interface Main {
+  x: number;
+}
+export type Other = Main['x'];

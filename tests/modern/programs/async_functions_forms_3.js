@@ -1,0 +1,41 @@
+const log = [];
+const say = (...xs) => log.push(xs.join(' '));
+class Base {
+  #secret = 's';
+  tag = 'base';
+  async method(x, ...rest) {
+    await null;
+    return [this.tag, x, rest.length, arguments.length, this.#secret].join(':');
+  }
+  static async make(tag) {
+    const made = new this();
+    await null;
+    made.tag = tag;
+    return made;
+  }
+  get promised() {
+    return (async () => this.tag + ' promised')();
+  }
+  async #hidden(n) {
+    return n > 0 ? this.#hidden(await (n - 1)) : 'bottom ' + this.tag;
+  }
+  hidden(n) {
+    return this.#hidden(n);
+  }
+  async ['comp' + 'uted']() {
+    return 'computed';
+  }
+  arrow = async (x = this.tag) => (await x) + '>';
+}
+async function main() {
+  say(
+    await new Base().hidden(3),
+    await new Base().computed(),
+    await new Base().arrow(),
+    await new Base().arrow.call({ tag: 'no' }, 'given')
+  );
+}
+main().then(
+  () => console.log(log.join('\n')),
+  (e) => console.log('failed', e.message)
+);

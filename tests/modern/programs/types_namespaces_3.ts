@@ -1,0 +1,48 @@
+namespace Shapes {
+  export const unit = 1;
+  let hidden = 0;
+  export let count = 0;
+  export function bump(by = unit): number {
+    count += by;
+    return ++hidden;
+  }
+  export class Circle {
+    constructor(public r: number) {
+      bump();
+    }
+    get area() {
+      return Math.round(Math.PI * this.r ** 2);
+    }
+  }
+  export namespace Deep.Deeper {
+    export const path = 'Deep.Deeper' + unit;
+  }
+  export interface Only {
+    x: number;
+  }
+  export type Alias = string;
+}
+namespace Shapes {
+  export const second = unit + count;
+  export function read() {
+    return [count, second].join();
+  }
+}
+import Path = Shapes.Deep.Deeper;
+import make = Shapes.Circle;
+console.log(Path.path, new make(1).r);
+const {
+  unit,
+  Deep: { Deeper }
+} = Shapes;
+console.log(unit, Deeper === Path);
+namespace Order {
+  export const a = 'a',
+    b = a + 'b';
+  export const {
+    c,
+    d: [e]
+  } = { c: 'C', d: ['E'] };
+  export var f = () => a + c + e;
+}
+console.log(Order.b, Order.f(), Object.keys(Order).join());
