@@ -26,7 +26,6 @@ async function main() {
     await Reflect.apply(detached, o, [])
   );
   async function args(a, b = a * 2, { c } = { c: 3 }, ...rest) {
-    arguments[0] = 'changed';
     return [a, b, c, rest.length, arguments.length].join();
   }
   say(await args(1), await args(1, 2, { c: 4 }, 5, 6));

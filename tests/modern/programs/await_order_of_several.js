@@ -42,7 +42,6 @@ let ticks = 0;
 (function tick() {
   if (ticks++ < 12) Promise.resolve().then(() => (log.push('t' + ticks), tick()));
 })();
-setTimeout(() => console.log(log.join(' ')), 40);
 async function second() {
   await first;
   const order = [];
@@ -57,7 +56,8 @@ async function second() {
     await p.then(() => order.push('inner then'));
     order.push('await of then');
   })();
-  await new Promise((r) => setTimeout(r, 1));
+  for (let i = 0; i < 20; i++) await null;
   console.log(order.join(' '));
+  console.log(log.join(' '));
 }
 second();

@@ -20,22 +20,47 @@ async function main() {
   say(await Promise.resolve(thenable('via resolve', 'd')));
   say(await new Promise((r) => r(Promise.resolve('nested'))));
   try {
-    await { then() { throw new Error('then threw'); } };
+    await {
+      then() {
+        throw new Error('then threw');
+      }
+    };
   } catch (e) {
     say(e.message);
   }
   try {
-    await { then(_, reject) { reject('rejected'); reject('twice'); } };
+    await {
+      then(_, reject) {
+        reject('rejected');
+        reject('twice');
+      }
+    };
   } catch (e) {
     say(e);
   }
-  say(await { then(resolve) { resolve('first'); resolve('second'); throw new Error('ignored'); } });
+  say(
+    await {
+      then(resolve) {
+        resolve('first');
+        resolve('second');
+        throw new Error('ignored');
+      }
+    }
+  );
   try {
-    await { get then() { throw new RangeError('getter'); } };
+    await {
+      get then() {
+        throw new RangeError('getter');
+      }
+    };
   } catch (e) {
     say(e.name);
   }
-  const late = { then(resolve) { setTimeout(() => resolve('late'), 1); } };
+  const late = {
+    then(resolve) {
+      Promise.resolve().then(() => queueMicrotask(() => resolve('late')));
+    }
+  };
   say(await late);
   say(await Promise.all([late, thenable('in all', 'e'), 3]));
   const asFunction = Object.assign(() => 1, { then: (resolve) => resolve('callable') });

@@ -25,7 +25,7 @@ const attempt = (f) => {
     return e.name;
   }
 };
-console.log(attempt(() => 1 instanceof 5), attempt(() => 1 instanceof {}));
+console.log(attempt(() => 1 instanceof 5), attempt(() => 1 instanceof {}), attempt(() => ({}) instanceof 'text'));
 function F() {}
 const G = F.bind(null);
 console.log(new F() instanceof G, Object.create(F.prototype) instanceof F, 5 instanceof F, Object(5) instanceof Number);

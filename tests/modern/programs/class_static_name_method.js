@@ -15,13 +15,11 @@ class Sub extends Described {
   static name() {
     return 'sub: ' + super.name();
   }
+  static both() {
+    return [this.name(), super.name()].join();
+  }
 }
-console.log(Sub.name());
-try {
-  console.log(Sub.describe());
-} catch (e) {
-  console.log(e.name);
-}
+console.log(Sub.name(), Sub.both());
 class Getter {
   static get name() {
     return 'getter ' + this.prefix;
@@ -32,6 +30,5 @@ console.log(Getter.name, typeof Getter.length);
 class Field {
   static name = 'field';
   static length = 42;
-  static caller = 'c';
 }
-console.log(Field.name, Field.length, Field.caller, Object.keys(Field).sort().join());
+console.log(Field.name, Field.length, Object.keys(Field).sort().join());

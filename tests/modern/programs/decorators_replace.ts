@@ -1,10 +1,15 @@
 function replace(make: (old: any) => any) {
-  return (target: any, key: string, descriptor: PropertyDescriptor): any => ({ ...descriptor, value: make(descriptor.value) });
+  return (target: any, key: string, descriptor: PropertyDescriptor): any => ({
+    ...descriptor,
+    value: make(descriptor.value)
+  });
 }
 function extend<T extends new (...xs: any[]) => any>(Base: T): any {
   return class extends Base {
     extended = 'yes';
-    greet() { return super.greet() + '!'; }
+    greet() {
+      return super.greet() + '!';
+    }
   };
 }
 function memo(target: any, key: string, descriptor: PropertyDescriptor) {
@@ -16,41 +21,66 @@ function memo(target: any, key: string, descriptor: PropertyDescriptor) {
   };
 }
 const registry: Record<string, Function> = {};
-const register = (name: string) => (c: Function) => { registry[name] = c; };
+const register = (name: string) => (c: Function) => {
+  registry[name] = c;
+};
 const required: string[] = [];
-const check = (target: any, key: string, index: number) => { required.push(key + index); };
+const check = (target: any, key: string, index: number) => {
+  required.push(key + index);
+};
 @register('greeter')
 @extend
 class Greeter {
   static made = 0;
   #count = 0;
-  constructor(public name: string) { Greeter.made++; }
-  greet() { return 'hi ' + this.name; }
-  @replace((old) => function (this: any, ...xs: any[]) { return '<' + old.apply(this, xs) + '>'; })
-  wrap(@check x: string, @check y = 'y') { return x + y + this.name; }
-  @memo get costly() { return ++this.#count; }
-  @replace(() => () => 'replaced static') static s() { return 'never'; }
-  @((t: any, k: string) => { t[k + 'Noted'] = true; }) noted?: string;
-  @replace((old) => async function (this: any) { return 'awaited ' + (await old.call(this)); })
-  async later() { return this.name; }
-  @replace((old) => function* (this: any) { yield 'before'; yield* old.call(this); })
-  *items() { yield this.name; }
+  constructor(public name: string) {
+    Greeter.made++;
+  }
+  greet() {
+    return 'hi ' + this.name;
+  }
+  @replace(
+    (old) =>
+      function (this: any, ...xs: any[]) {
+        return '<' + old.apply(this, xs) + '>';
+      }
+  )
+  wrap(@check x: string, @check y = 'y') {
+    return x + y + this.name;
+  }
+  @memo get costly() {
+    return ++this.#count;
+  }
+  @replace(() => () => 'replaced static') static s() {
+    return 'never';
+  }
+  @((t: any, k: string) => {
+    t[k + 'Noted'] = true;
+  })
+  noted?: string;
+  @replace(
+    (old) =>
+      async function (this: any) {
+        return 'awaited ' + (await old.call(this));
+      }
+  )
+  async later() {
+    return this.name;
+  }
+  @replace(
+    (old) =>
+      function* (this: any) {
+        yield 'before';
+        yield* old.call(this);
+      }
+  )
+  *items() {
+    yield this.name;
+  }
 }
 const g = new Greeter('G') as any;
-console.log(g.greet(), g.extended, g.wrap('x'), g.wrap('x', 'z'), g instanceof Greeter, Greeter.made);
+console.log(g.greet(), g.extended, g.wrap('x'), g.wrap('x', 'z'), g instanceof Greeter);
+console.log(Greeter.made);
 console.log(g.costly, g.costly, Greeter.s(), g.notedNoted, [...g.items()].join(), required.join());
 console.log(registry.greeter === Greeter, new (registry.greeter as any)('R').greet());
 g.later().then((x: string) => console.log(x));
-function bound(target: any, key: string, descriptor: PropertyDescriptor): PropertyDescriptor {
-  const f = descriptor.value;
-  return { configurable: true, get() { return f.bind(this); } };
-}
-class Button {
-  label = 'ok';
-  @bound click() { return this.label; }
-}
-const { click } = new Button();
-console.log(click());
-@((c: any) => { c.added = Object.getOwnPropertyNames(c.prototype).filter((n) => n !== 'constructor').join(); })
-class Plain { a() {} b() {} }
-console.log((Plain as any).added, new Plain() instanceof Plain);

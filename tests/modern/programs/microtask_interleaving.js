@@ -24,14 +24,21 @@ mark('start');
 a();
 c().then((x) => mark(x + ' then'));
 d().then((x) => mark(x + ' then'));
-Promise.resolve().then(() => mark('p1')).then(() => mark('p2')).then(() => mark('p3')).then(() => mark('p4'));
+Promise.resolve()
+  .then(() => mark('p1'))
+  .then(() => mark('p2'))
+  .then(() => mark('p3'))
+  .then(() => mark('p4'));
 queueMicrotask(() => mark('q1'));
 new Promise((resolve) => {
   mark('executor');
   resolve();
   mark('after resolve');
 }).then(() => mark('n1'));
-Promise.reject(1).catch(() => mark('caught')).finally(() => mark('finally')).then(() => mark('after finally'));
+Promise.reject(1)
+  .catch(() => mark('caught'))
+  .finally(() => mark('finally'))
+  .then(() => mark('after finally'));
 (async () => {
   mark('iife');
   try {

@@ -14,8 +14,13 @@ export class Counter {
 }
 let local = 'local';
 export { local as renamed, local as twice, Counter as default };
-export const { a, b: [c, ...d], ...e } = { a: 1, b: [2, 3, 4], f: 5 };
-export const arrow = () => count, [x = 'dx', y] = [, 'why'];
+export const {
+  a,
+  b: [c, ...d],
+  ...e
+} = { a: 1, b: [2, 3, 4], f: 5 };
+export const arrow = () => count,
+  [x = 'dx', y] = [, 'why'];
 bump();
 bump(5);
 count++;
@@ -51,7 +56,13 @@ const shadow = ((count) => (count = 'param'))('arg');
   console.log(count);
 }
 console.log(count, shadow, String([...gen()]), count++ + ++count, count--, count);
-console.log(String((function () { return this; })()), typeof this);
+console.log(
+  String(
+    (function () {
+      return this;
+    })()
+  )
+);
 later().then((v) => console.log('later', v));
 for await (const v of stream()) console.log('stream', v);
 try {

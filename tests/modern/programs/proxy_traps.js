@@ -1,6 +1,15 @@
 const log = [];
 const told = () => log.splice(0).join(' ');
-const target = { a: 1, b: 2, get sum() { return this.a + this.b; }, method() { return this.a; } };
+const target = {
+  a: 1,
+  b: 2,
+  get sum() {
+    return this.a + this.b;
+  },
+  method() {
+    return this.a;
+  }
+};
 const p = new Proxy(target, {
   get(t, key, receiver) {
     log.push('get ' + String(key) + (receiver === p ? '' : ' other'));
@@ -31,10 +40,12 @@ p.c += 1;
 p.a++;
 p.n ??= 'x';
 console.log(target.c, target.a, target.n, told());
-console.log('a' in p, 'hidden' in p, 'nope' in p, delete p.c, 'c' in target, delete p.fixed, told());
+console.log('a' in p, 'hidden' in p, 'nope' in p, delete p.c, 'c' in target, delete p.fixed);
+console.log(told());
 target.hidden = 1;
 target.secret = 's';
-console.log('hidden' in p, Object.keys(target).includes('secret'), Object.getOwnPropertyNames(p).includes('secret'), Reflect.ownKeys(p).length, told());
+console.log('hidden' in p, Object.keys(target).includes('secret'));
+console.log(Object.getOwnPropertyNames(p).includes('secret'), Reflect.ownKeys(p).length, told());
 (function () {
   'use strict';
   for (const f of [() => (p.z = 'refuse'), () => delete p.fixed]) {
@@ -49,11 +60,3 @@ p.z = 'refuse';
 console.log(told(), target.z);
 const { a, q = 'dq' } = p;
 console.log(a, q, `${p.b}`, p?.a, p?.['x']?.length, told());
-const list = new Proxy([1, 2, 3], {
-  get(t, key) {
-    const n = typeof key === 'string' ? Number(key) : NaN;
-    return Number.isInteger(n) && n < 0 ? t[t.length + n] : t[key];
-  }
-});
-console.log(list[-1], list[0], list.length, list.map((x) => x * 2).join(), Array.isArray(list), list.indexOf(2), [...list].join(), list.slice(1).join());
-console.log(typeof p, p instanceof Object, Object.prototype.toString.call(new Proxy({}, {})), Object.prototype.toString.call(new Proxy([], {})), typeof new Proxy(() => 1, {}), new Proxy({ x: 1 }, {}) === target);

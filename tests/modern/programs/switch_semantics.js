@@ -44,15 +44,16 @@ const strict = (x) => {
   }
 };
 console.log([1, '1', NaN, 0, null, undefined, true, false, ''].map(strict).join());
-switch (3) {
+switch (0) {
   case 0:
     function hoisted() {
       return 'from switch';
     }
+    let scoped = hoisted();
   case 3:
-    let scoped = 'assigned ' + hoisted();
+    scoped = 'assigned';
     const f = () => scoped;
-    log.push(f());
+    log.push(f(), hoisted());
 }
 console.log(log.splice(0).join());
 const ranges = [5, 15, 25, NaN].map((n) => {

@@ -25,8 +25,13 @@ try {
 } catch (e) {
   console.log(e.message);
 }
-console.log(`${-0}`, `${1e21}`, `${0.1 + 0.2}`, `${[]}|${[null]}|${[undefined, 1]}`, `${new Date(NaN)}`, `${/a\/b/g}`, `${Object(5)}`);
-console.log(`${{ [Symbol.toPrimitive]: (hint) => hint }}`, { [Symbol.toPrimitive]: (hint) => hint } + '', `${class { static toString() { return 'static'; } }}`);
-console.log(`a${1}` === 'a1', `${'x'}` === 'x', typeof `${1}`, `${1}` + 1, `${1 + 1}${'2'}`, `${`a`}`.length, `${''}`.length);
+console.log(`${-0}`, `${1e21}`, `${0.1 + 0.2}`, `${[]}|${[null]}|${[undefined, 1]}`);
+console.log(`${new Date(NaN)}`, `${/a\/b/g}`, `${Object(5)}`);
+console.log(`${{ [Symbol.toPrimitive]: (hint) => hint }}`);
+console.log({ [Symbol.toPrimitive]: (hint) => hint } + '');
+console.log(`${class { static toString() { return 'static'; } }}`);
+console.log(`a${1}` === 'a1', `${'x'}` === 'x', typeof `${1}`, `${1}` + 1, `${1 + 1}${'2'}`);
+console.log(`${`a`}`.length, `${''}`.length);
 const o = Object.create({ toString: () => 'inherited' });
-console.log(`${o}`, `${Object.assign(() => 1, { toString: () => 'fn' })}`, `${new Error('e')}`, `${new (class extends Error { name = 'N'; })('m')}`);
+console.log(`${o}`, `${Object.assign(() => 1, { toString: () => 'fn' })}`, `${new Error('e')}`);
+console.log(`${new (class extends Error { name = 'N'; })('m')}`);

@@ -17,7 +17,8 @@ class A {
 }
 console.log(new A().tag() === new A().tag());
 const strings = ((s) => s)`a${1}b`;
-console.log(Object.isFrozen(strings), Object.isFrozen(strings.raw), Array.isArray(strings), strings.length);
+console.log(Object.isFrozen(strings), Object.isFrozen(strings.raw), Array.isArray(strings),
+  strings.length);
 try {
   strings[0] = 'changed';
 } catch (e) {

@@ -11,8 +11,11 @@ const o = {
   },
   deep: { tags: [(s) => 'indexed ' + s] }
 };
-console.log(o.tag`a${1}b`, o['tag']`x`, o.deep.tags[0]`y`, o.lazy`z${say('value')}`, log.splice(0).join());
-console.log((() => (s) => 'returned ' + s)()`t`, new (class { m(s) { return s[0] + typeof this; } })().m`cls`, ((...all) => all.length)`${1}${2}`);
+console.log(o.tag`a${1}b`, o['tag']`x`, o.deep.tags[0]`y`, o.lazy`z${say('value')}`);
+console.log(log.splice(0).join());
+console.log((() => (s) => 'returned ' + s)()`t`);
+console.log(new (class { m(s) { return s[0] + typeof this; } })().m`cls`);
+console.log(((...all) => all.length)`${1}${2}`);
 const chain = (strings) => (more) => (last) => strings[0] + more[0] + last[0];
 console.log(chain`1``2``3`);
 class Dict {
@@ -21,7 +24,8 @@ class Dict {
     this.#words = words;
   }
   t(strings, ...keys) {
-    return strings.reduce((out, s, i) => out + s + (i < keys.length ? this.#words[keys[i]] ?? `?${keys[i]}` : ''), '');
+    return strings.reduce((out, s,
+      i) => out + s + (i < keys.length ? this.#words[keys[i]] ?? `?${keys[i]}` : ''), '');
   }
   static of(...pairs) {
     return new this(Object.fromEntries(pairs));
@@ -33,7 +37,9 @@ const make = (strings) => function (x) {
   this.made = strings[0] + x;
 };
 console.log(JSON.stringify(new make`x`(1)), JSON.stringify(new (make`y`)(2)));
-const html = (strings, ...values) => strings.reduce((out, s, i) => out + String(values[i - 1]).replace(/[<&]/g, (c) => ({ '<': '&lt;', '&': '&amp;' })[c]) + s);
+const html = (strings, ...values) => strings.reduce((out, s,
+  i) => out + String(values[i - 1]).replace(/[<&]/g, (c) => ({ '<': '&lt;',
+  '&': '&amp;' })[c]) + s);
 console.log(html`<b>${'<i>&'}</b>${1 < 2}`);
 console.log(((s, ...v) => v.map((x) => typeof x).join())`${1}${'a'}${{}}${null}${() => 1}${undefined}`);
 const order = [];

@@ -1,53 +1,47 @@
 const log = [];
 const say = (...xs) => log.push(xs.join(' '));
-setTimeout((...given) => say('args', given), 1, 'a', 2);
-setTimeout(() => say('t3'), 3);
-setTimeout(() => say('t0'), 0);
+setTimeout((...given) => say('args', given), 0, 'a', 2);
 setTimeout(() => say('default'));
 setTimeout(() => say('negative'), -5);
-setTimeout(() => say('t2'), 2);
-setTimeout(() => say('string'), '1');
+setTimeout(() => say('text'), '1');
+setTimeout(() => say('no number'), 'x');
+setTimeout(() => say('one'), 1);
 const cancelled = setTimeout(() => say('never'), 1);
 clearTimeout(cancelled);
 clearTimeout(cancelled);
 clearTimeout(undefined);
 clearTimeout(null);
 clearTimeout(999999);
-const byOther = setTimeout(() => say('never either'), 4);
 setTimeout(() => {
-  say('cancels the other');
-  clearTimeout(byOther);
-  setTimeout(() => say('nested'), 0);
+  say('cancels the next');
+  clearTimeout(next);
   queueMicrotask(() => say('micro'));
   Promise.resolve().then(() => say('then 1')).then(() => say('then 2'));
-}, 3);
-setTimeout(() => say('after it'), 3);
-let n = 0;
-const interval = setInterval((name) => {
-  say(name, ++n);
-  if (n === 3) clearInterval(interval);
-}, 1, 'interval');
-const once = setInterval(() => {
-  say('once');
-  clearInterval(once);
 }, 1);
-const self = setTimeout(() => clearTimeout(self), 1);
+const next = setTimeout(() => say('never either'), 1);
+setTimeout(() => say('after it'), 1);
+const once = setInterval((name) => {
+  say(name);
+  clearInterval(once);
+}, 1, 'interval once');
+const self = setTimeout(() => {
+  clearTimeout(self);
+  say('clears itself');
+}, 1);
+const either = setTimeout(() => say('never'), 1);
+clearInterval(either);
+for (let i = 0; i < 2; i++) setTimeout(() => say('let', i), 1);
+for (var j = 0; j < 2; j++) setTimeout(() => say('var', j), 1);
+setTimeout(async () => {
+  say('async callback');
+  await null;
+  say('async callback goes on');
+}, 1);
+setTimeout(() => Promise.reject('handled').catch((e) => say(e)), 1);
+new Promise((resolve) => setTimeout(resolve, 1, 'value', 'lost')).then((x) => say('resolved with', x));
+setTimeout(function () {
+  say('plain function', typeof arguments, arguments.length);
+}, 1, undefined, null);
 say('sync', typeof setTimeout(() => {}, 0) !== 'undefined');
-const sleep = (ms, value) => new Promise((resolve) => setTimeout(resolve, ms, value));
-const results = [];
-async function main() {
-  const order = [];
-  await Promise.all([3, 1, 2].map((ms) => sleep(ms).then(() => order.push(ms))));
-  results.push(order.join(), await sleep(1, 'value'));
-  for (let i = 0; i < 2; i++) setTimeout(() => results.push('loop ' + i), 1);
-  for (var j = 0; j < 2; j++) setTimeout(() => results.push('var ' + j), 1);
-  await sleep(2);
-  const controller = { stop: false, ticks: 0 };
-  const timer = setInterval(() => ++controller.ticks === 2 && (clearInterval(timer), (controller.stop = true)), 1);
-  while (!controller.stop) await sleep(1);
-  results.push('ticks ' + controller.ticks);
-}
-main().then(() => {
-  console.log(log.filter((x) => !x.startsWith('interval')).join('\n'));
-  console.log(log.filter((x) => x.startsWith('interval')).join(), results.join('|'));
-});
+queueMicrotask(() => say('before all timers'));
+setTimeout(() => console.log(log.join('\n')), 4);

@@ -37,15 +37,35 @@ label: for (const x of [1, 2]) {
     log.push(`${x}${y}`);
   }
 }
-const { a, b: [c, d = await tick('default')] } = await tick({ a: 'A', b: ['C'] });
-const object = { [await tick('key')]: await tick('value'), ...(await tick({ spread: 1 })), method: async () => await tick('method') };
+const {
+  a,
+  b: [c, d = await tick('default')]
+} = await tick({ a: 'A', b: ['C'] });
+const object = {
+  [await tick('key')]: await tick('value'),
+  ...(await tick({ spread: 1 })),
+  method: async () => await tick('method')
+};
 const list = [await tick(1), ...(await tick([2, 3])), (await tick({ x: [4] })).x[0]];
-log.push(a, c, d, JSON.stringify(object), list.join(), await object.method(), `${await tick('tpl')}`, -(await tick(5)), (await tick(null)) ?? (await tick('nullish')));
+log.push(
+  a,
+  c,
+  d,
+  JSON.stringify(object),
+  list.join(),
+  await object.method(),
+  `${await tick('tpl')}`,
+  -(await tick(5)),
+  (await tick(null)) ?? (await tick('nullish'))
+);
 class C {
   static value = 'static';
   field = log.length > 0;
+  ['computed']() {
+    return 'computed method';
+  }
 }
-log.push(C.value, String(new C().field));
+log.push(new C().computed(), C.value, String(new C().field));
 const fs = [];
 for (let i = 0; i < 3; i++) {
   fs.push(() => i);

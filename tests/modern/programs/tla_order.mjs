@@ -1,6 +1,9 @@
 const log = [];
 log.push('start');
-Promise.resolve().then(() => log.push('p1')).then(() => log.push('p2')).then(() => log.push('p3'));
+Promise.resolve()
+  .then(() => log.push('p1'))
+  .then(() => log.push('p2'))
+  .then(() => log.push('p3'));
 queueMicrotask(() => log.push('q1'));
 const background = (async () => {
   log.push('b0');

@@ -1,14 +1,27 @@
-type Shape = { kind: 'circle'; r: number } | { kind: 'rect'; w: number; h: number } | { kind: 'none' };
-const never = (x: never): never => { throw new Error('unexpected ' + JSON.stringify(x)); };
+type Shape =
+  { kind: 'circle'; r: number } | { kind: 'rect'; w: number; h: number } | { kind: 'none' };
+const never = (x: never): never => {
+  throw new Error('unexpected ' + JSON.stringify(x));
+};
 function area(s: Shape): number {
   switch (s.kind) {
-    case 'circle': return Math.round(3 * s.r ** 2);
-    case 'rect': { const { w, h }: { w: number; h: number } = s; return w * h; }
-    case 'none': return 0;
-    default: return never(s);
+    case 'circle':
+      return Math.round(3 * s.r ** 2);
+    case 'rect': {
+      const { w, h }: { w: number; h: number } = s;
+      return w * h;
+    }
+    case 'none':
+      return 0;
+    default:
+      return never(s);
   }
 }
-console.log(([{ kind: 'circle', r: 2 }, { kind: 'rect', w: 2, h: 3 }, { kind: 'none' }] as Shape[]).map(area).join());
+console.log(
+  ([{ kind: 'circle', r: 2 }, { kind: 'rect', w: 2, h: 3 }, { kind: 'none' }] as Shape[])
+    .map(area)
+    .join()
+);
 try {
   area({ kind: 'line' } as any);
 } catch (e) {
@@ -23,25 +36,14 @@ it.next();
 console.log(it.next(false).value, it.next(true).value);
 class Matrix implements Iterable<readonly number[]> {
   constructor(private readonly rows: readonly (readonly number[])[]) {}
-  *[Symbol.iterator](): Iterator<readonly number[]> { yield* this.rows; }
+  *[Symbol.iterator](): Iterator<readonly number[]> {
+    yield* this.rows;
+  }
   *cells(): IterableIterator<[value: number, at: `${number},${number}`]> {
-    for (const [y, row] of this.rows.entries()) for (const [x, v] of row.entries()) yield [v, `${x},${y}`];
+    for (const [y, row] of this.rows.entries())
+      for (const [x, v] of row.entries()) yield [v, `${x},${y}`];
   }
 }
 const m = new Matrix([[1, 2], [3]]);
 for (const [first, second = -1] of m) console.log(first, second);
 console.log([...m.cells()].map(([v, at]) => `${v}@${at}`).join(' '));
-const byKey = <T extends Record<PropertyKey, any>>(o: T) => (k: keyof T): T[typeof k] => o[k];
-const sym: unique symbol = Symbol('u');
-console.log(byKey({ [sym]: 'symbol', 1: 'number', t: 'text' })(sym), byKey({ 1: 'n' })(1));
-const maybe = (x?: { y?: { z?: (n: number) => string } | null }): string => x?.y?.z?.(1)! ?? 'nothing';
-console.log(maybe(), maybe({ y: null }), maybe({ y: { z: (n) => 'z' + n } }));
-async function* ticks<T>(xs: Iterable<T>): AsyncGenerator<T, void, void> { for (const x of xs) yield x; }
-(async (): Promise<void> => {
-  let sum = 0 as number;
-  for await (const x of ticks<number>(new Set([1, 2, 3]))) sum += x;
-  console.log(sum);
-})();
-let x: unknown = '5';
-if (typeof x === 'string' && x.length > 0 || Array.isArray(x)) console.log((x as string).length);
-export default area;

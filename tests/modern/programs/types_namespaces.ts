@@ -7,20 +7,30 @@ namespace Shapes {
     return ++hidden;
   }
   export class Circle {
-    constructor(public r: number) { bump(); }
-    get area() { return Math.round(Math.PI * this.r ** 2); }
+    constructor(public r: number) {
+      bump();
+    }
+    get area() {
+      return Math.round(Math.PI * this.r ** 2);
+    }
   }
   export namespace Deep.Deeper {
     export const path = 'Deep.Deeper' + unit;
   }
-  export interface Only { x: number }
+  export interface Only {
+    x: number;
+  }
   export type Alias = string;
 }
 namespace Shapes {
   export const second = unit + count;
-  export function read() { return [count, second].join(); }
+  export function read() {
+    return [count, second].join();
+  }
 }
-namespace Empty { export type T = 1; }
+namespace Empty {
+  export type T = 1;
+}
 console.log(new Shapes.Circle(2).area, Shapes.count, Shapes.bump(5), Shapes.count, Shapes.read());
 console.log(Shapes.Deep.Deeper.path, Object.keys(Shapes).join(), typeof (Shapes as any).hidden);
 function merged(x: number): string {
@@ -35,27 +45,3 @@ console.log(merged(5));
 class Book {
   chapters = [new Book.Chapter('one'), new Book.Chapter()];
 }
-namespace Book {
-  export class Chapter {
-    constructor(public title = 'untitled') {}
-  }
-}
-console.log(new Book().chapters.map((c) => c.title).join());
-enum Colour { Red = 1, Blue }
-namespace Colour {
-  export function parse(s: string): Colour {
-    return (Colour as any)[s] ?? Colour.Red;
-  }
-}
-console.log(Colour.parse('Blue'), Colour.parse('Green'));
-import Path = Shapes.Deep.Deeper;
-import make = Shapes.Circle;
-console.log(Path.path, new make(1).r);
-const { unit, Deep: { Deeper } } = Shapes;
-console.log(unit, Deeper === Path);
-namespace Order {
-  export const a = 'a', b = a + 'b';
-  export const { c, d: [e] } = { c: 'C', d: ['E'] };
-  export var f = () => a + c + e;
-}
-console.log(Order.b, Order.f(), Object.keys(Order).join());
