@@ -150,11 +150,13 @@ Assembled with_script(const Script& script, std::vector<Given> given,
   Loaded loaded = load_script(result.simulation, result.options, packing);
   if (!loaded.options.empty()) {
     append(given, read_script_settings(loaded.options, script.name, script.text));
-    result = resolve(script, given, surroundings);
+    const Simulation before =
+        std::exchange(result, resolve(script, given, surroundings)).simulation;
+    const Simulation& now = result.simulation;
     // The script was loaded without knowing how it wants to be.
-    if (result.simulation.isolate_bots.value_or(loaded.program.isolate_bots) !=
-        loaded.program.isolate_bots)
-      loaded = load_script(result.simulation, result.options);
+    if (now.isolate_bots.value_or(loaded.program.isolate_bots) != loaded.program.isolate_bots ||
+        now.env != before.env || now.storage != before.storage)
+      loaded = load_script(now, result.options, packing);
   }
   if (loaded.program.imports_k6 && says_no_end(result.simulation)) {
     result.simulation.iterations = 1;
@@ -232,6 +234,11 @@ Assembled assemble(const Syntax& syntax, const Arguments& arguments, Bundle* rec
   SimulationFile file =
       read_simulation_file(read_text_file(what, simulation_size_max), what, folder_of(what));
   append(given, std::move(file.given));
+  if (has_ending(file.script.name, ".hsb")) {
+    const Bundle bundle = read_bundle(file.script.text, file.script.name);
+    return with_script({bundle.entry, bundle.files.at(bundle.entry)}, std::move(given),
+                       surroundings, {&bundle, record});
+  }
   return with_script(std::move(file.script), std::move(given), surroundings, {nullptr, record});
 }
 

@@ -21,8 +21,8 @@ struct Assembled {
   Loaded loaded;
 };
 
-// Reads the positional (a URL, a simulation file, a script or a bundle of one), the file of --config, the
-// environment and what the script says itself, and resolves them. Throws Error.
+// Reads the positional (a URL, a simulation file, a script or a bundle of one), the file of
+// --config, the environment and what the script says itself, and resolves them. Throws Error.
 // `record`, if given, becomes a bundle of the script.
 Assembled assemble(const Syntax& syntax, const Arguments& arguments, Bundle* record = nullptr);
 

@@ -32,6 +32,11 @@ std::string usual_output(const std::string& script) {
 int bundle_command(const Words& words) {
   if (const auto help = asked_help(syntax(), words)) return std::fputs(help->c_str(), stdout) < 0;
   const Arguments arguments = parse_arguments(syntax(), words);
+  if (!arguments.positionals.empty() && is_simulation_file(arguments.positionals.front())) {
+    throw Error(Fault::usage, "a bundle is of a script, not of a simulation file",
+                arguments.positionals.front(),
+                "bundle its script, and name the bundle there: script: shop.hsb");
+  }
   Bundle bundle;
   const Assembled what = assemble(syntax(), arguments, &bundle);
   if (bundle.entry.empty()) {

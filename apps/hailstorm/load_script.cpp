@@ -42,7 +42,9 @@ Loaded load_script(const Simulation& simulation, const RunOptions& options,
   Finish finish = [&](const std::string& path, const std::string& text) {
     // A script written in a simulation file has that file's name.
     const bool plain = path == script.name && !is_script_path(path);
-    Transpiled made = transpiler.finish(plain ? path + ".js" : path, text);
+    Transpiled made = !plain                ? transpiler.finish(path, text)
+                      : runs_as_it_is(text) ? Transpiled{}
+                                            : transpiler.transpile(path, text);
     return Finished{std::move(made.code), std::move(made.lines)};
   };
   if (packing.from) {

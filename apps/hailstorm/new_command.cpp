@@ -68,6 +68,7 @@ int new_command(const Words& words) {
                 "for example: hailstorm new shop.js, or hailstorm new shop --typescript");
   }
   std::string path = arguments.positionals.front();
+  const std::string stem = std::filesystem::path(path).replace_extension().string();
   if (typescript) {
     path = write_project(path, overwrite);
   } else if (path.ends_with(".ts")) {
@@ -76,7 +77,7 @@ int new_command(const Words& words) {
     write_file(path, new_bot, overwrite);
   } else {
     throw Error(Fault::usage, "a script's name ends in .js or .ts", path,
-                "hailstorm new " + path + ".js, or hailstorm new " + path + " --typescript");
+                "hailstorm new " + stem + ".js, or hailstorm new " + stem + " --typescript");
   }
   const char* const crowd = path.ends_with(".js") ? " --bots 10 --duration 10s" : "";
   std::printf(

@@ -32,12 +32,14 @@ class Call {
       : name_(std::move(name)),
         arguments_(std::move(arguments)),
         model_(loaded.run_functions->name),
+        options_(options),
         watch_(loop_, options, std::nullopt),
         storm_(loop_, clock_, loaded.program, with_run_functions(loaded), simulation, storm_options,
                {[](const Window&) {},
                 [this](const StormResult& result) { over(result); },
                 {},
-                [this](const ScriptLine& line) { watch_.print(line); }}),
+                [this](const ScriptLine& line) { watch_.print(line); },
+                [this](const Shown& shown) { show_exchange(watch_, options_, shown); }}),
         attempt_(this, [](void* self) { static_cast<Call*>(self)->invoke(); }),
         late_(this, [](void* self) { static_cast<Call*>(self)->take_too_long(); }),
         signals_(loop_, [this](int) { interrupt(); }) {}
@@ -52,11 +54,13 @@ class Call {
                   "give it more time: --" + timeout_option());
     }
     if (interrupted_) throw Error(Fault::interrupted, "interrupted in " + name_ + "()", script);
+    if (result_.end == StormEnd::aborted)
+      throw Error(Fault::aborted, name_ + "(): " + result_.failure, script);
     if (!reply_) throw Error(Fault::script, result_.failure, script);
     if (reply_->kind != Reply::Kind::done) {
       throw Error(Fault::script, name_ + "() has failed: " + reply_->text, script);
     }
-    return {reply_->text, result_.total.begun, clock_.now() - begun};
+    return {reply_->text, result_.sentences, result_.total.begun, clock_.now() - begun};
   }
 
  private:
@@ -99,6 +103,7 @@ class Call {
   SteadyClock clock_;
   Loop loop_{clock_};
   const std::string name_, arguments_, model_;
+  const RunOptions& options_;
   bool ending_ = false, late_has_come_ = false, interrupted_ = false;
   std::optional<Reply> reply_;
   StormResult result_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 
 #include "base/error.h"
@@ -22,12 +23,14 @@ class RunFunctions {
 
   bool has(const std::string& name) const;
   struct Called {
-    std::string returned;     // JSON
-    std::uint64_t begun = 0;  // requests
+    std::string returned;             // JSON
+    std::set<std::string> sentences;  // why it has called the run failed
+    std::uint64_t begun = 0;          // requests
     Nanos took{};
   };
   // `arguments`: a JSON array. Throws Error: (script) when the function throws, `late` when it
-  // takes longer, (interrupted) on Ctrl-C.
+  // takes longer, (interrupted) on Ctrl-C, (aborted) when it calls
+  // test.abort.
   Called call(const std::string& name, const std::string& arguments, Nanos timeout, Fault late);
 
  private:

@@ -19,7 +19,6 @@
 #include "log/secrets.h"
 #include "loop/signals.h"
 #include "report/chronicle.h"
-#include "report/exchange_text.h"
 #include "report/report_files.h"
 #include "report/statement.h"
 #include "report/terminal.h"
@@ -140,10 +139,10 @@ class Run {
 
   // Until the storm is over. Throws Error when it could not begin.
   void storm_on() { loop_.run(); }
-  // Something to say in the report; `failed`: and the run has failed by it.
-  void note(std::string text, bool failed);
+  // Something to say in the report; `code`: the run's exit code by it, 0 for none.
+  void note(std::string text, int code);
   // The figures are complete; what is shown and written comes after it.
-  void sum_up();
+  void sum_up(const Surrounding& around);
   const RunSummary& summary() const { return summary_; }
   // The report on the terminal, unless the script's `own` takes its place, and in files. Returns
   // the exit code.
@@ -155,7 +154,6 @@ class Run {
   void window_closed(const Window& window);
   void judge(const Window& window);
   void tell_of_folded(const Snapshot& tally);
-  void show(const Shown& shown);
   void over(const StormResult& result);
   void interrupted();
   [[noreturn]] void quit();
@@ -172,7 +170,8 @@ class Run {
   Thresholds thresholds_;
   StormResult result_;
   int interruptions_ = 0;
-  bool told_of_folded_ = false, script_failed_ = false;
+  bool told_of_folded_ = false;
+  int function_failed_ = 0;              // the exit code by it
   std::unique_ptr<SampleFile> samples_;  // with --out
   Storm storm_;
   BotKeys keys_;
@@ -192,7 +191,7 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
               [this](const StormResult& result) { over(result); },
               [this](SampleBatch batch) { samples_->write(std::move(batch)); },
               [this](const ScriptLine& line) { watch_.print(line); },
-              [this](const Shown& shown) { show(shown); }}),
+              [this](const Shown& shown) { show_exchange(watch_, options_, shown); }}),
       keys_(storm_, [this](const std::string& line) { watch_.say("keys", LogLevel::info, line); }),
       signals_(loop_, [this](int) { interrupted(); }) {
   summary_.script = simulation.script.name;
@@ -293,18 +292,6 @@ void Run::tell_of_folded(const Snapshot& tally) {
   watch_.say("run", LogLevel::warning, "warning: " + note_on_folded(tally));
 }
 
-// With --http-debug.
-void Run::show(const Shown& shown) {
-  const auto* const one = std::get_if<ShownExchange>(&shown);
-  if (one == nullptr) return;
-  const bool full = options_.http.debug == HttpDebug::full;
-  std::string text = one->exchange.model + ": " +
-                     render_exchange(one->exchange, one->duration, one->failed,
-                                     full ? ExchangeDetail::full : ExchangeDetail::heads);
-  text.pop_back();
-  watch_.say("http", LogLevel::info, text);
-}
-
 void Run::over(const StormResult& result) {
   result_ = result;
   loop_.stop();
@@ -348,14 +335,16 @@ int exit_code_of(const StormResult& result, const std::vector<ThresholdVerdict>&
   return result.end == StormEnd::stopped ? 105 : 0;
 }
 
-void Run::note(std::string text, bool failed) {
-  watch_.say("run", failed ? LogLevel::error : LogLevel::info, text);
+void Run::note(std::string text, int code) {
+  watch_.say("run", code == 0 ? LogLevel::info : LogLevel::error, text);
   summary_.notes.push_back(std::move(text));
-  script_failed_ |= failed;
+  if (function_failed_ == 0) function_failed_ = code;
 }
 
-void Run::sum_up() {
+void Run::sum_up(const Surrounding& around) {
   watch_.finish();
+  result_.sentences.insert(around.sentences().begin(), around.sentences().end());
+  summary_.requests_around = around.requests();
   if (result_.end == StormEnd::failed && result_.elapsed == Nanos(0))
     throw Error(Fault::script, result_.failure);
   summary_.elapsed = result_.elapsed;
@@ -389,7 +378,7 @@ void Run::sum_up() {
 }
 
 int Run::report(const std::optional<std::string>& own) {
-  if (script_failed_) summary_.exit_code = exit_code(Fault::script);
+  if (function_failed_ != 0) summary_.exit_code = function_failed_;
   const TerminalLook look = look_of(stdout, options_.color);
   const std::string shown =
       own ? *own : render_summary(summary_, {look.color, look.columns, look.unicode});
@@ -413,13 +402,13 @@ int run_storm(const Simulation& simulation, const RunOptions& options, Loaded& l
   raise_descriptor_limit();
   const std::string run_id = new_run_id();
   Surrounding functions(simulation, options, loaded, storm_options(options, run_id));
-  std::vector<std::string> notes = functions.set_up();
-  Run run(simulation, options, loaded, run_id, std::move(notes));
+  functions.set_up();
+  Run run(simulation, options, loaded, run_id, functions.notes());
+  const auto note = [&run](std::string text, int code) { run.note(std::move(text), code); };
   run.storm_on();
-  functions.tear_down([&run](std::string text, bool failed) { run.note(std::move(text), failed); });
-  run.sum_up();
-  const auto own = functions.summarize(
-      run.summary(), [&run](std::string text, bool failed) { run.note(std::move(text), failed); });
+  functions.tear_down(note);
+  run.sum_up(functions);
+  const auto own = functions.summarize(run.summary(), note);
   return run.report(own);
 }
 

@@ -28,13 +28,18 @@ std::string arguments_of(const std::string& data) {
 
 }  // namespace
 
-std::vector<std::string> Surrounding::set_up() {
-  if (!functions_.has("setup")) return {};
+void Surrounding::take_down(const std::string& name, const RunFunctions::Called& called) {
+  notes_.push_back(note_on(name, called));
+  sentences_.insert(called.sentences.begin(), called.sentences.end());
+  requests_ += called.begun;
+}
+
+void Surrounding::set_up() {
+  if (!functions_.has("setup")) return;
   RunFunctions::Called called =
       functions_.call("setup", "[]", options_.setup_timeout, Fault::setup_timeout);
-  std::vector<std::string> notes = {note_on("setup", called)};
+  take_down("setup", called);
   loaded_.program.setup_data = std::move(called.returned);
-  return notes;
 }
 
 void Surrounding::tear_down(const Note& note) {
@@ -42,9 +47,10 @@ void Surrounding::tear_down(const Note& note) {
   try {
     const auto called = functions_.call("teardown", arguments_of(loaded_.program.setup_data),
                                         options_.teardown_timeout, Fault::teardown_timeout);
-    note(note_on("teardown", called), false);
+    take_down("teardown", called);
+    note(notes_.back(), 0);
   } catch (const Error& error) {
-    note(error.what(), true);
+    note(error.what(), exit_code(error.fault()));
   }
 }
 
@@ -60,7 +66,8 @@ std::optional<std::string> Surrounding::summarize(const RunSummary& summary, con
     const auto files = nlohmann::ordered_json::parse(called.returned);
     if (files.is_null()) return std::nullopt;
     if (!files.is_object()) {
-      note("handleSummary() returned no object of { FILE: text }: the usual report follows", true);
+      note("handleSummary() returned no object of { FILE: text }: the usual report follows",
+           exit_code(Fault::script));
       return std::nullopt;
     }
     for (const auto& [name, content] : files.items()) {
@@ -74,7 +81,7 @@ std::optional<std::string> Surrounding::summarize(const RunSummary& summary, con
       }
     }
   } catch (const Error& error) {
-    note(error.what(), true);
+    note(error.what(), exit_code(error.fault()));
   }
   return own;
 }

@@ -21,8 +21,8 @@
 namespace hailstorm {
 namespace {
 
-constexpr std::string_view crowd_options[] = {"bots", "stage", "duration", "iterations",
-                                              "iterations-per-bot"};
+constexpr std::string_view left_out[] = {"bots",       "stage",       "duration",
+                                         "iterations", "show-script", "iterations-per-bot"};
 
 Syntax syntax() {
   constexpr std::string_view group = "What to try";
@@ -32,8 +32,7 @@ Syntax syntax() {
        "only this action (default: each once, in their order)"},
       {"times", 0, "N", Form::scalar, true, group, "so many rounds (default: 1)"}};
   for (const Setting& setting : assembled_options()) {
-    if (std::find(std::begin(crowd_options), std::end(crowd_options), setting.name) ==
-        std::end(crowd_options))
+    if (std::find(std::begin(left_out), std::end(left_out), setting.name) == std::end(left_out))
       options.push_back(setting);
   }
   return {"try",
@@ -47,6 +46,13 @@ template <class Named>
 std::vector<std::string> names_of(const std::vector<Named>& all) {
   std::vector<std::string> names;
   for (const Named& one : all) names.push_back(one.name);
+  return names;
+}
+
+std::vector<std::string> actions_of(const std::vector<Model>& models) {
+  std::vector<std::string> names;
+  for (const Model& model : models)
+    for (const Action& action : model.actions) names.push_back(action.name);
   return names;
 }
 
@@ -165,7 +171,7 @@ std::vector<Model> models_to_try(const Loaded& loaded, const Arguments& argument
               model ? "the script has no model " + wanted
                     : "no model of the script has an action " + wanted,
               model ? "--model" : "--action",
-              did_you_mean(wanted, model ? names_of(loaded.models) : std::vector<std::string>()));
+              did_you_mean(wanted, model ? names_of(loaded.models) : actions_of(loaded.models)));
 }
 
 }  // namespace
@@ -182,7 +188,8 @@ int try_command(const Words& words) {
   raise_descriptor_limit();
   const StormOptions options = storm_options(what.options, new_run_id());
   Surrounding functions(what.simulation, what.options, what.loaded, options);
-  for (const std::string& note : functions.set_up()) std::printf("%s\n", note.c_str());
+  functions.set_up();
+  for (const std::string& note : functions.notes()) std::printf("%s\n", note.c_str());
   bool good = true;
   for (const Model& model : models) {
     if (model.sequence.empty()) {
@@ -191,11 +198,12 @@ int try_command(const Words& words) {
     }
     good &= Trial(what, model, times, options).run();
   }
-  functions.tear_down([&good](const std::string& text, bool failed) {
-    good &= !failed;
+  int code = 0;
+  functions.tear_down([&code](const std::string& text, int of_function) {
+    code = of_function;
     std::printf("%s\n", text.c_str());
   });
-  return good ? 0 : 99;
+  return code != 0 ? code : good ? 0 : 99;
 }
 
 }  // namespace hailstorm

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "report/exchange_text.h"
 #include "report/text.h"
 
 namespace hailstorm {
@@ -92,6 +93,17 @@ void Watch::came_back(int signal) {
 void Watch::finish() {
   keyboard_.reset();
   progress_.finish();
+}
+
+void show_exchange(Watch& watch, const RunOptions& options, const Shown& shown) {
+  const auto* const one = std::get_if<ShownExchange>(&shown);
+  if (one == nullptr) return;
+  const bool full = options.http.debug == HttpDebug::full;
+  std::string text = one->exchange.model + ": " +
+                     render_exchange(one->exchange, one->duration, one->failed,
+                                     full ? ExchangeDetail::full : ExchangeDetail::heads);
+  text.pop_back();
+  watch.say("http", LogLevel::info, text);
 }
 
 }  // namespace hailstorm

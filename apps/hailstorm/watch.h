@@ -13,6 +13,7 @@
 #include "report/pulse.h"
 #include "simulation/options.h"
 #include "storm/log_gate.h"
+#include "storm/shown.h"
 
 namespace hailstorm {
 
@@ -50,5 +51,8 @@ class Watch {
   std::unique_ptr<Keyboard> keyboard_;
   Signals signals_;
 };
+
+// With --http-debug: an exchange of the storm, as it comes.
+void show_exchange(Watch& watch, const RunOptions& options, const Shown& shown);
 
 }  // namespace hailstorm

@@ -22,6 +22,7 @@ int exit_code(Fault fault) {
     case Fault::teardown_timeout: return 101;
     case Fault::summary_timeout: return 102;
     case Fault::interrupted: return 105;
+    case Fault::aborted: return 108;
   }
   HAIL_CHECK(false);
   return 1;

@@ -111,7 +111,14 @@ std::string crowd_words(const RunSummary& summary, int width, const Paint& paint
 
 std::string completeness_words(const RunSummary& summary, int width, const Paint& paint) {
   const Completeness c = completeness_of(summary.total);
-  return tick_words(c, width, paint) + request_words(c, width, paint);
+  std::string text = tick_words(c, width, paint) + request_words(c, width, paint);
+  if (summary.requests_around > 0) {
+    text += sentence(Ink::warning, "–",
+                     "setup() and teardown() began " + counted(summary.requests_around, "request") +
+                         " besides: the target counts them, too; no figure here does.",
+                     width, paint);
+  }
+  return text;
 }
 std::vector<std::string> sentences_of(const RunSummary& summary) {
   constexpr int one_line = 1'000'000, indent = 2;

@@ -115,12 +115,18 @@
     if (typeof separator !== 'string' || separator.length !== 1 || separator > '~') {
       throw new TypeError(what + ': options.separator is one ASCII character');
     }
-    var number = native.table(inside.beside(inside.file, path), separator, by === 'stop');
-    if (number === undefined) {
-      throw new Error("cannot open '" + path + "': no such file below the folder of the script");
-    }
-    return table_of(number, choices[by]);
+    return rows_of(inside.beside(inside.file, path), path, separator, by);
   }
+
+  // Also what `import users from './users.csv'` gives: `said` is the path as the script has it.
+  function rows_of(path, said, separator, by) {
+    var number = native.table(path, separator || ',', by === 'stop');
+    if (number === undefined) {
+      throw new Error("cannot open '" + said + "': no such file below the folder of the script");
+    }
+    return table_of(number, choices[by || 'wrap']);
+  }
+  inside.rows_of = rows_of;
 
   function Rows() {}
   Rows.prototype = Object.create(Array.prototype, { constructor: { value: Rows } });

@@ -54,6 +54,12 @@ duk_ret_t unknown_import(duk_context* engine) {
   return 1;
 }
 
+// is_loading() -> whether the program is being made, from files
+duk_ret_t is_loading(duk_context* engine) {
+  duk_push_boolean(engine, heap_of(engine).loading != nullptr);
+  return 1;
+}
+
 // author_line(path, line of the code, whether that begins the body of a function, whose own line is
 // meant: transpiled code has that above)
 duk_ret_t author_line(duk_context* engine) {
@@ -132,6 +138,7 @@ duk_ret_t open_file(duk_context* engine) {
 }
 
 constexpr Binding bindings[] = {{"known", known, 1},
+                                {"is_loading", is_loading, 0},
                                 {"note_k6", note_k6, 0},
                                 {"unknown_import", unknown_import, 3},
                                 {"author_line", author_line, 3},

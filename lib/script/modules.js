@@ -7,6 +7,7 @@
     own = Object.prototype.hasOwnProperty;
   // What may be left out of a path.
   var forms = ['', '.ts', '.js', '.mjs', '.json', '/index.ts', '/index.js'];
+  var entry; // the path of the script
   var codes = {}, // of each module, compiled once
     shared = {}; // the modules of all bots
 
@@ -20,6 +21,12 @@
     return path.join('/');
   }
 
+  // As seen from where the run was started, as the script's own path is.
+  function leads_out(path) {
+    var folder = entry === undefined ? '' : entry.slice(0, entry.lastIndexOf('/') + 1);
+    return folder === '' ? /^(\.\.\/|\/)/.test(path) : path.indexOf(folder) !== 0;
+  }
+
   function resolve(from, id) {
     var path = beside(from, id);
     for (var i = 0; i < forms.length; i++)
@@ -28,6 +35,12 @@
     var written = /^(.*)\.([mc]?)js$/.exec(path);
     if (written && native.known(written[1] + '.' + written[2] + 'ts'))
       return written[1] + '.' + written[2] + 'ts';
+    if (leads_out(path)) {
+      throw new Error(
+        "'" + id + "' leads out of the folder of the script: keep it there, or say which folder " +
+          'is the outermost: --script-root FOLDER'
+      );
+    }
     var tried = forms.map(function (form) {
       return path + form;
     });
@@ -102,14 +115,41 @@
     }
   }
 
+  // "data.json:3:7:", as the message tells the offset.
+  function place_in_json(path, message) {
+    var offset = /offset (\d+)/.exec(message),
+      before = offset === null ? [''] : native.module(path).slice(0, +offset[1]).split('\n');
+    return path + ':' + before.length + ':' + before[before.length - 1].length + ':';
+  }
+
+  // What a module may import later, by import() or require() of a literal within a function, is
+  // read and finished with the rest. What is not there is told when it is asked for.
+  var looked_at = {};
+  function look_ahead(path) {
+    if (own.call(looked_at, path) || /\.(json|csv)$/.test(path)) return;
+    looked_at[path] = true;
+    var code = native.module(path),
+      pattern = /\brequire\((["'])(\.[^"'\n]*)\1\)/g,
+      found;
+    while ((found = pattern.exec(code)) !== null) {
+      try {
+        look_ahead(resolve(path, found[2]));
+      } catch (error) {
+        // see above
+      }
+    }
+  }
+
   function run(path, modules) {
     var module = (modules[path] = { exports: {}, id: path });
     if (/\.json$/.test(path)) {
       try {
         module.exports = JSON.parse(native.module(path));
       } catch (e) {
-        throw new Error(path + ' is not JSON: ' + e.message);
+        throw new Error(place_in_json(path, e.message) + ' this is not JSON');
       }
+    } else if (/\.csv$/.test(path)) {
+      module.exports = inside.rows_of(path, path);
     } else {
       if (!own.call(codes, path)) {
         inside.make_mentioned(path);
@@ -128,7 +168,10 @@
   }
 
   inside.load = function (path) {
-    return load(path, shared);
+    entry = path;
+    var exported = load(path, shared);
+    if (native.is_loading()) look_ahead(path);
+    return exported;
   };
   // A set of modules of its own, with variables of their own.
   inside.load_anew = function (path) {

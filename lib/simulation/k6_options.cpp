@@ -38,7 +38,7 @@ class K6Options {
   K6Options(ordered_json& options, const RefuseOption& refuse)
       : options_(options), refuse_(refuse) {}
 
-  void translate() {
+  K6Origins translate() {
     for (const auto& [key, remedy] : foreign) {
       if (options_.contains(key))
         refuse_(std::string(key), "'" + std::string(key) + "' is k6's, and not Hailstorm's",
@@ -49,8 +49,11 @@ class K6Options {
     rename("localIPs", "local_ips");
     rename("tlsVersion", "tls_version");
     versions();
-    if (options_.contains("scenarios")) return scenarios();
-    shortcuts();
+    if (options_.contains("scenarios"))
+      scenarios();
+    else
+      shortcuts();
+    return std::move(origins_);
   }
 
  private:
@@ -58,6 +61,7 @@ class K6Options {
     if (!options_.contains(from)) return;
     options_[to] = options_[from];
     options_.erase(from);
+    origins_[to] = from;
   }
 
   // 'tls1.2', or {min: 'tls1.2', max: 'tls1.3'}
@@ -135,13 +139,17 @@ class K6Options {
     if (options_.contains("bots")) {
       refuse_("vus", "'vus' and 'bots' both say how many bots there are", "keep 'bots'");
     }
+    origins_["bots"] = staged ? "stages" : "vus";
     if (!staged) {
       options_["bots"] = std::to_string(vus);
       return;
     }
     Nanos total{};
     options_["bots"] = "stages(t, 0," + std::to_string(vus) + stages(options_, "", total) + ")";
-    if (!options_.contains("duration")) options_["duration"] = format_duration(total);
+    if (!options_.contains("duration")) {
+      options_["duration"] = format_duration(total);
+      origins_["duration"] = "stages";
+    }
     options_.erase("stages");
   }
 
@@ -192,6 +200,9 @@ class K6Options {
     }
     options_["bots"] = bots;
     options_["duration"] = format_duration(end);
+    for (const char* key :
+         {"bots", "duration", "iterations", "iterations_per_bot", "graceful_stop"})
+      origins_[key] = "scenarios";
   }
 
   void check_keys(const ordered_json& scenario, const std::string& path) {
@@ -287,13 +298,14 @@ class K6Options {
   }
 
   ordered_json& options_;
+  K6Origins origins_;
   const RefuseOption& refuse_;
 };
 
 }  // namespace
 
-void translate_k6_options(ordered_json& options, const RefuseOption& refuse) {
-  K6Options(options, refuse).translate();
+K6Origins translate_k6_options(ordered_json& options, const RefuseOption& refuse) {
+  return K6Options(options, refuse).translate();
 }
 
 }  // namespace hailstorm

@@ -65,9 +65,15 @@ void resolve_requests(Resolution& read, HttpOptions& http) {
   read_flag_into(read, "traceparent", http.traceparent);
   read_flag_into(read, "throw", http.throws);
   read.scalar("http-debug", [&](const auto& text) {
-    http.debug = text == "full"    ? HttpDebug::full
-                 : read_flag(text) ? HttpDebug::heads
-                                   : HttpDebug::off;
+    if (text == "full") {
+      http.debug = HttpDebug::full;
+      return;
+    }
+    try {
+      http.debug = read_flag(text) ? HttpDebug::heads : HttpDebug::off;
+    } catch (const Error&) {
+      throw Error(Fault::configuration, "'" + text + "' is neither true, false nor full");
+    }
   });
   read.list(
       "block-host", [&](const auto& text) { append(http.block_hosts, read_host_patterns(text)); },

@@ -1,6 +1,7 @@
 #include "simulation/script_settings.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -94,18 +95,38 @@ class Tree {
     return node;
   }
 
+  // Where a key of the top was made from another.
+  explicit Tree(const K6Origins& origins) : origins_(origins) {}
+
   std::vector<std::string> paths;
 
  private:
+  std::string origin_of(const std::string& key) const {
+    const auto found = origins_.find(key);
+    return found == origins_.end() ? key : found->second;
+  }
+
+  // A list as one text: k6's systemTags.
+  static YamlNode joined(const YamlNode& list) {
+    YamlNode node;
+    node.kind = YamlNode::Kind::scalar;
+    node.line = list.line;
+    for (const YamlNode& item : list.items) node.text += (node.text.empty() ? "" : ",") + item.text;
+    return node;
+  }
+
   YamlEntry entry(const std::string& key, const ordered_json& value, const std::string& path) {
     YamlEntry made;
     made.key = path.empty() ? snake(key) : key;
-    made.value = of(value, path.empty() ? key : path + "." + key);
+    made.value = of(value, path.empty() ? origin_of(key) : path + "." + key);
     made.line = made.value.line;
     // k6 has milliseconds there.
-    if (key == "delayAbortEval" && value.is_number()) made.value.text += "ms";
+    if ((key == "delayAbortEval" || key == "warmUp") && value.is_number()) made.value.text += "ms";
+    if (made.key == "system_tags" && value.is_array()) made.value = joined(made.value);
     return made;
   }
+
+  const K6Origins& origins_;
 };
 
 }  // namespace
@@ -118,16 +139,16 @@ std::vector<Given> read_script_settings(const std::string& options, const std::s
     throw Error(Fault::script, "options must be an object, not " + read.dump(), places.of(""),
                 "for example: export const options = { duration: '30s' };");
   }
-  translate_k6_options(
+  const K6Origins origins = translate_k6_options(
       read, [&places](const std::string& path, const std::string& what, const std::string& remedy) {
         throw Error(Fault::configuration, what, places.of(path), remedy);
       });
-  Tree tree;
+  Tree tree(origins);
   const YamlNode root = tree.of(read, "");
   const auto place = [&](int line, int) {
     return places.of(tree.paths[static_cast<std::size_t>(line)]);
   };
-  SettingsReader reader(Layer::script, place, "");
+  SettingsReader reader(Layer::script, place, std::filesystem::path(name).parent_path().string());
   for (const YamlEntry& entry : root.entries) {
     if (entry.key == "script") reader.refuse(entry, "a script has no 'script'", "it is the script");
     reader.read(entry);

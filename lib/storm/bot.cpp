@@ -66,7 +66,10 @@ void Bot::stop() {
   // The last actions of a run with a number of them take the time they need.
   const bool counts = workplace_.stock && workplace_.stock->over();
   if (!counts || (!last_tick && task_ != Task::action)) begin_grace();
-  if (task_ != Task::none) return drop_timers();  // what is under way may end
+  if (task_ != Task::none) {  // what is under way may end
+    if (!counts || task_ != Task::action) drop_timers();
+    return;
+  }
   workplace_.loop.cancel(timer_);
   if (last_tick) return run(Task::action, draw(), workplace_.loop.now());
   enter(BotState::stopping);

@@ -121,8 +121,8 @@ TEST_CASE("a function of the run that fails, or takes too long, has its exit cod
       {"export function handleSummary() { sleep(9); }", 107, "handleSummary() takes longer", true},
       {"export function handleSummary() { return 7; }", 107,
        "handleSummary() returned no object of { FILE: text }", true},
-      {"export function handleSummary() { return { '/nowhere/x.txt': 'a' }; }", 107, "/nowhere/x.txt",
-       true},
+      {"export function handleSummary() { return { '/nowhere/x.txt': 'a' }; }", 107,
+       "/nowhere/x.txt", true},
   };
   for (const Case& one : cases) {
     CAPTURE(one.text);
@@ -143,9 +143,8 @@ TEST_CASE("check says which of the script's options hold, and where each comes f
   Process check(folder, "check",
                 {HAIL_BINARY, "check", folder.file("shop.ts"), "--duration", "9s"});
   CHECK(check.wait() == 0);
-  CHECK_THAT(check.out(), Contains("duration = 9s (command line: --duration)\n") &&
-                              Contains("bots = 3 (") &&
-                              Contains("shop.ts:4: options.tags.build)\n") &&
-                              Contains("max-redirects = 2 (") &&
-                              Contains("shop.ts:5: options.maxRedirects)\n"));
+  CHECK_THAT(check.out(),
+             Contains("duration = 9s (command line: --duration)\n") && Contains("bots = 3 (") &&
+                 Contains("shop.ts:4: options.tags.build)\n") && Contains("max-redirects = 2 (") &&
+                 Contains("shop.ts:5: options.maxRedirects)\n"));
 }

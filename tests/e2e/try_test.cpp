@@ -106,30 +106,34 @@ TEST_CASE("a bundle runs without the files it was made of, and is refused when i
   const WorkFolder folder;
   folder.write("main.ts",
                "import { names } from './names';\nimport more from './more.json';\n"
-               "import { check } from 'hailstorm';\nconst text = open('./text.txt');\n"
+               "import { check } from 'hailstorm';\nimport users from './users.csv';\nconst text = "
+               "open('./text.txt');\n"
                "export const options = { iterations: 3 };\n"
-               "export default function (): void {\n"
+               "export default async function (): Promise<void> {\n"
+               "  const { late } = await import('./late');\n"
+               "  check(users, { csv: (list) => list[1].name === 'bob' && late });\n"
                "  check(0, { whole: names[0] === 'ann' && more.n === 5 && text === 'hi' });\n}\n");
   folder.write("names.ts", "export const names: string[] = ['ann'];\n");
   folder.write("more.json", "{\"n\": 5}");
   folder.write("text.txt", "hi");
+  folder.write("users.csv", "name,age\nann,30\nbob,40\n");
+  folder.write("late.ts", "export const late = true;\n");
   const std::string bundle = folder.file("main.hsb");
   const auto write = [&] {
-    Process writer(folder, "bundle",
-                   {HAIL_BINARY, "bundle", folder.file("main.ts"), "-o", bundle});
+    Process writer(folder, "bundle", {HAIL_BINARY, "bundle", folder.file("main.ts"), "-o", bundle});
     CHECK(writer.wait() == 0);
     return writer.out();
   };
   const std::string said = write(), bytes = contents_of(bundle);
-  CHECK_THAT(said, Contains("main.hsb is written: 4 files, "));
+  CHECK_THAT(said, Contains("main.hsb is written: 6 files, "));
   CHECK(write() == said);
   CHECK(contents_of(bundle) == bytes);
-  for (const char* name : {"main.ts", "names.ts", "more.json", "text.txt"})
+  for (const char* name : {"main.ts", "names.ts", "more.json", "text.txt", "users.csv", "late.ts"})
     REQUIRE(std::remove(folder.file(name).c_str()) == 0);
   const StormRun ended = storm(folder, {bundle});
   CAPTURE(ended.out, ended.err);
   CHECK(ended.code == 0);
-  CHECK(ended.report.at("metrics").at("checks").at("passes") == 3);
+  CHECK(ended.report.at("metrics").at("checks").at("passes") == 6);
   struct Case {
     std::string bytes, message;
   };
@@ -153,8 +157,8 @@ TEST_CASE("new writes a bot in TypeScript, and a project for an editor, which ru
   Process project(folder, "project", {HAIL_BINARY, "new", folder.file("shop"), "--typescript"});
   REQUIRE(project.wait() == 0);
   for (const char* script : {"mine.ts", "shop/bot.ts"}) {
-    const StormRun ended = storm(
-        folder, {folder.file(script), "--duration", "1s", "-e", "BASE_URL=" + target.url()});
+    const StormRun ended =
+        storm(folder, {folder.file(script), "--duration", "1s", "-e", "BASE_URL=" + target.url()});
     CAPTURE(script, ended.out, ended.err);
     CHECK(ended.code == 0);
     CHECK(ended.report.at("metrics").at("checks").at("fails") == 0);

@@ -8,21 +8,29 @@ async function worker(name, ...waits) {
   }
   return name;
 }
-async function main() {
-  const winner = await Promise.race([worker('tortoise', 12), sleep(1, 'hare')]);
-  log.push(winner);
-  let ticks = 0;
-  await new Promise((resolve) => {
-    const timer = setInterval(() => {
-      if (++ticks === 2) {
-        clearInterval(timer);
-        resolve();
-      }
-    }, 1);
-  });
-  log.push('ticks ' + ticks);
-  const same = await Promise.all([worker('a', 1), worker('b', 1), worker('c')]);
-  log.push(same.join());
-  console.log(log.filter((x) => !x.startsWith('tortoise')).join('\n'));
-}
-main();
+const say = (x) => log.push(x);
+Promise.race([sleep(1, 'hare'), sleep(12, 'tortoise')]).then((x) => say(x + ' wins'));
+Promise.all([worker('a', 1), worker('b', 1), worker('c')]).then((names) => say(names.join()));
+worker('d', 1).then(say).finally(() => say('d is over'));
+(async () => {
+  try {
+    await sleep(1).then(() => {
+      throw new Error('after a timer');
+    });
+  } catch (e) {
+    say(e.message);
+  } finally {
+    say('finally after a timer');
+  }
+})();
+Promise.any([sleep(1).then(() => Promise.reject('no')), sleep(2, 'any')]).then(say);
+Promise.allSettled([sleep(2, 's'), sleep(2).then(() => Promise.reject('r'))]).then((all) =>
+  say(all.map((one) => one.value ?? one.reason).join('+'))
+);
+(async () => {
+  const started = [sleep(2, 'x'), sleep(2, 'y')];
+  for (const promise of started) say('got ' + (await promise));
+  for await (const value of [sleep.length, ...started]) say('again ' + value);
+})();
+say('sync end');
+setTimeout(() => console.log(log.join('\n')), 5);
