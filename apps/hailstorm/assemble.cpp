@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 
@@ -171,14 +172,16 @@ Assembled with_script(const Script& script, std::vector<Given> given,
 std::vector<Setting> assembled_options() {
   constexpr std::string_view url_group = "For a URL";
   std::vector<Setting> options = run_settings();
-  const Setting config = {"config",
-                          0,
-                          "FILE",
-                          Form::scalar,
-                          true,
-                          "Settings from elsewhere",
-                          "settings in TOML. The command line beats HAILSTORM_NAME in the "
-                          "environment, that beats this file, that beats a simulation file"};
+  const Setting config = {
+      "config",
+      0,
+      "FILE",
+      Form::scalar,
+      true,
+      "Settings from elsewhere",
+      "settings in TOML. The command line beats HAILSTORM_NAME in the "
+      "environment, that beats this file, that beats a simulation file, that the "
+      "script"};
   options.insert(options.end(),
                  {{"header", 'H', "'NAME: VALUE'", Form::list, true, url_group, "a request header"},
                   {"method", 0, "METHOD", Form::scalar, false, url_group,
@@ -196,7 +199,9 @@ bool is_simulation_file(const std::string& name) {
   return false;
 }
 
-std::string_view built_in_script() { return url_bot; }
+int show_built_in_script() {
+  return std::fwrite(url_bot.data(), 1, url_bot.size(), stdout) != url_bot.size();
+}
 
 Assembled assemble(const Syntax& syntax, const Arguments& arguments, Bundle* record) {
   if (arguments.positionals.empty()) {

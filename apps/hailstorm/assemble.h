@@ -31,6 +31,7 @@ bool is_simulation_file(const std::string& name);
 
 // The bot that requests one URL in a closed loop, and the name of its script.
 constexpr std::string_view built_in_name = "(built-in)";
-std::string_view built_in_script();
+// Prints it; the exit code.
+int show_built_in_script();
 
 }  // namespace hailstorm

@@ -23,10 +23,7 @@ Syntax syntax() {
 int run_command(const Words& words) {
   if (const auto help = asked_help(syntax(), words)) return std::fputs(help->c_str(), stdout) < 0;
   const Arguments arguments = parse_arguments(syntax(), words);
-  if (arguments.flag("show-script")) {
-    const std::string_view script = built_in_script();
-    return std::fwrite(script.data(), 1, script.size(), stdout) != script.size();
-  }
+  if (arguments.flag("show-script")) return show_built_in_script();
   Assembled what = assemble(syntax(), arguments);
   return run_storm(what.simulation, what.options, what.loaded);
 }

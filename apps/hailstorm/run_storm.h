@@ -6,17 +6,11 @@
 #include "script/program.h"
 #include "simulation/options.h"
 #include "simulation/simulation.h"
-#include "storm/options.h"
 
 namespace hailstorm {
 
 // How often a bot acts, in words: "every 5s (default)", "waiting 1s to 5s", "as fast as it can".
 std::string pace_of(const Model& model);
-
-// 64 random bits in hexadecimal digits.
-std::string new_run_id();
-// How a storm is run by these options.
-StormOptions storm_options(const RunOptions& options, const std::string& run_id);
 
 // Runs the simulation on this machine and reports. Returns the exit code of the program.
 int run_storm(const Simulation& simulation, const RunOptions& options, Loaded& loaded);

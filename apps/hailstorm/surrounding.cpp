@@ -1,13 +1,11 @@
 #include "surrounding.h"
 
-#include <nlohmann/json.hpp>
-
 #include <cstdio>
 #include <utility>
 
 #include "base/duration.h"
 #include "base/output_file.h"
-#include "report/summary_export.h"
+#include "report/own_summary.h"
 
 namespace hailstorm {
 namespace {
@@ -56,22 +54,12 @@ void Surrounding::tear_down(const Note& note) {
 
 std::optional<std::string> Surrounding::summarize(const RunSummary& summary, const Note& note) {
   if (!functions_.has("handleSummary")) return std::nullopt;
-  nlohmann::ordered_json data = nlohmann::ordered_json::parse(render_summary_data(summary));
-  const std::string& setup = loaded_.program.setup_data;
-  if (!setup.empty()) data["setup_data"] = nlohmann::ordered_json::parse(setup);
   std::optional<std::string> own;
   try {
-    const auto called = functions_.call("handleSummary", arguments_of(data.dump()),
-                                        options_.summary_timeout, Fault::summary_timeout);
-    const auto files = nlohmann::ordered_json::parse(called.returned);
-    if (files.is_null()) return std::nullopt;
-    if (!files.is_object()) {
-      note("handleSummary() returned no object of { FILE: text }: the usual report follows",
-           exit_code(Fault::script));
-      return std::nullopt;
-    }
-    for (const auto& [name, content] : files.items()) {
-      const std::string text = content.is_string() ? content.get<std::string>() : content.dump();
+    const auto called =
+        functions_.call("handleSummary", summary_arguments(summary, loaded_.program.setup_data),
+                        options_.summary_timeout, Fault::summary_timeout);
+    for (const auto& [name, text] : read_summary_texts(called.returned)) {
       if (name == "stdout") {
         own = text;
       } else if (name == "stderr") {

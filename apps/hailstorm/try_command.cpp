@@ -16,13 +16,14 @@
 #include "run_storm.h"
 #include "simulation/values.h"
 #include "storm/storm.h"
+#include "storm_options.h"
 #include "surrounding.h"
 
 namespace hailstorm {
 namespace {
 
-constexpr std::string_view left_out[] = {"bots",       "stage",       "duration",
-                                         "iterations", "show-script", "iterations-per-bot"};
+constexpr std::string_view left_out[] = {"bots", "stage", "duration", "iterations",
+                                         "iterations-per-bot"};
 
 Syntax syntax() {
   constexpr std::string_view group = "What to try";
@@ -179,6 +180,7 @@ std::vector<Model> models_to_try(const Loaded& loaded, const Arguments& argument
 int try_command(const Words& words) {
   if (const auto help = asked_help(syntax(), words)) return std::fputs(help->c_str(), stdout) < 0;
   const Arguments arguments = parse_arguments(syntax(), words);
+  if (arguments.flag("show-script")) return show_built_in_script();
   const std::uint64_t times =
       arguments
           .read("times", [](const std::string& text) { return read_count(text, 1, 1'000'000); })

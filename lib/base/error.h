@@ -15,7 +15,7 @@ enum class Fault {
   setup_timeout,
   teardown_timeout,
   summary_timeout,  // a function of the whole run takes too long
-  aborted,        // by the script, before there was a run
+  aborted,          // by the script, before there was a run
   interrupted,      // before there was a run
 };
 

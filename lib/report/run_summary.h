@@ -68,9 +68,9 @@ struct RunSummary {
   bool bodies_discarded = false;  // where the script said nothing else
   std::map<std::string, std::string> tags;
   std::vector<RunModel> models;
-  std::vector<RunChange> changes;  // of how many bots there are, in the order of time
+  std::vector<RunChange> changes;     // of how many bots there are, in the order of time
   std::uint64_t requests_around = 0;  // of setup() and teardown(): in none of the figures
-  std::vector<std::string> notes;  // what the user should know before believing the numbers
+  std::vector<std::string> notes;     // what the user should know before believing the numbers
 
   std::optional<std::uint64_t> max_running;  // bots
   std::optional<std::uint64_t> max_rate;     // bots per second

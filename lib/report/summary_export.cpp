@@ -174,8 +174,7 @@ std::string render_summary_data(const RunSummary& summary) {
   Json root = root_group(summary), described;
   for (const char* key : {"groups", "checks"}) root[key] = listed(root[key]);
   const Json measured = metrics(summary);
-  for (const auto& [name, values] : measured.items())
-    described[name] = metric_data(name, values);
+  for (const auto& [name, values] : measured.items()) described[name] = metric_data(name, values);
   const Json data = {{"root_group", std::move(root)},
                      {"metrics", std::move(described)},
                      {"state", {{"testRunDurationMs", seconds(summary.elapsed) * 1e3}}}};

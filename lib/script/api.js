@@ -188,7 +188,8 @@
       .forEach(function (frame) {
         var call = /^ +at (.*) \((.*):(\d+)\)/.exec(frame);
         if (call && native.known(call[2])) {
-          calls.push((call[1] || '[anon]') + ' (' + call[2] + ':' + native.author_line(call[2], +call[3]) + ')');
+          var line = native.author_line(call[2], +call[3]);
+          calls.push((call[1] || '[anon]') + ' (' + call[2] + ':' + line + ')');
         }
       });
     return calls.length ? 'in ' + calls.join(', ') : '';

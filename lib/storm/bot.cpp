@@ -225,14 +225,7 @@ void Bot::begin_handler(Task task, NameId name, Instant now) {
   blocked_ = false;
   started_ = now;
   if (task != Task::wait) workplace_.recorder.action_started(role_.name, action_);
-  if (workplace_.host.show_step && task != Task::wait) {
-    const Recorder& recorder = workplace_.recorder;
-    workplace_.host.show_step(ShownAction{std::string(recorder.text(role_.name)),
-                                          std::string(recorder.text(action_)),
-                                          true,
-                                          false,
-                                          {}});
-  }
+  if (task != Task::wait) workplace_.host.show_begin(role_.name, action_);
   speak();
 }
 
@@ -294,12 +287,7 @@ void Bot::handler_ended(bool failed) {
   if (ended == Task::wait) return wait_ended(failed);
   const Instant now = workplace_.loop.now();
   workplace_.recorder.action_ended(role_.name, action_, now - started_, failed);
-  if (workplace_.host.show_step) {
-    const Recorder& recorder = workplace_.recorder;
-    workplace_.host.show_step(ShownAction{std::string(recorder.text(role_.name)),
-                                          std::string(recorder.text(action_)), false, failed,
-                                          now - started_});
-  }
+  workplace_.host.show_end(role_.name, action_, now - started_, failed);
   if (ended == Task::last_hook) return finish(ending());
   if (ended == Task::invocation) reply(failed ? Reply::Kind::threw : Reply::Kind::done);
   if (state_ == BotState::stopping) return enter(BotState::stopping);

@@ -71,8 +71,7 @@ struct Worker::State {
   Admission admission;
   Timer ticker, turn;
   Instant launched{};
-  std::int64_t windows_closed = 0;
-  std::int64_t last_tick = -1;
+  std::int64_t windows_closed = 0, last_tick = -1;
   std::uint64_t bots = 0;
   bool finishing = false, stopping = false, given_up = false, over = false, collecting = false;
   Instant cut_off_at{};
@@ -126,9 +125,7 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
   host.measure(program.metrics);
   host.foresee(plan, share, simulation);
   host.hear_sentence = [this](const Sentence& sentence) { tell(sentence); };
-  const Show show = [this](Shown shown) { tell(std::move(shown)); };
-  if (options.show.exchanges) host.show_exchange = show;
-  if (options.show.steps) host.show_step = show;
+  host.show_to(options.show, [this](Shown shown) { tell(std::move(shown)); });
   host.hear_line = [this](ScriptLine line) { tell(WorkerLine{share.number, std::move(line)}); };
 }
 

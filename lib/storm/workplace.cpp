@@ -29,6 +29,18 @@ void ScriptHost::checked(std::string_view name, TagSetId tags, bool passed) {
   if (show_step) show_step(ShownCheck{std::string(name), passed});
 }
 
+void ScriptHost::show_begin(NameId model, NameId action) const {
+  if (!show_step) return;
+  show_step(ShownAction{
+      std::string(recorder_.text(model)), std::string(recorder_.text(action)), true, false, {}});
+}
+
+void ScriptHost::show_end(NameId model, NameId action, Nanos duration, bool failed) const {
+  if (!show_step) return;
+  show_step(ShownAction{std::string(recorder_.text(model)), std::string(recorder_.text(action)),
+                        false, failed, duration});
+}
+
 void ScriptHost::judged(Judged& exchange, Verdict verdict, std::string_view text) {
   const std::string shown = fit_to_show(text);
   recorder_.judge(exchange, verdict, shown);

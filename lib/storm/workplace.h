@@ -94,8 +94,15 @@ class ScriptHost final : public Host {
 
   // Is told what scripts call the run: at most ten reasons, each once.
   std::function<void(const Sentence&)> hear_sentence = [](const Sentence&) {};
-  // Whoever looks on: see StormOptions::show.
+  // Whoever looks on.
   Show show_exchange, show_step;
+  void show_to(const ShowOptions& options, const Show& show) {
+    if (options.exchanges) show_exchange = show;
+    if (options.steps) show_step = show;
+  }
+  // An action begins, and ends.
+  void show_begin(NameId model, NameId action) const;
+  void show_end(NameId model, NameId action, Nanos duration, bool failed) const;
   // Is told what scripts print, as far as the log is open for it.
   std::function<void(ScriptLine)> hear_line = [](const ScriptLine&) {};
 

@@ -69,7 +69,7 @@ const char* what_is_missing =
 const Wrong wrong_lines[] = {
     {"", 2, "which command?\n  hailstorm --help lists them\n"},
     {"rnu shop.js", 2, "there is no command 'rnu'\n  did you mean 'run'?\n"},
-    {"storm", 2, "there is no command 'storm'\n  known are run, check, plot, new"},
+    {"storm", 2, "there is no command 'storm'\n  known are run, check, try, bundle, plot, new"},
     {"shop.js", 2, "there is no command 'shop.js'\n  to run it: hailstorm run shop.js\n"},
     {"http://127.0.0.1:1/", 2,
      "there is no command 'http://127.0.0.1:1/'\n  to run it: hailstorm run http://127.0.0.1:1/\n"},
@@ -125,7 +125,7 @@ const Wrong wrong_lines[] = {
      "  hailstorm new missing.js writes one to start from\n"},
     {"run missing.yaml", 1,
      "missing.yaml: there is no such file\n"
-     "  give a URL, a script (.js) or a simulation file (.yaml)\n"},
+     "  give a URL, a script (.js, .ts) or a simulation file (.yaml)\n"},
     {"run localhost:8000/hello", 1,
      "localhost:8000/hello: there is no such file\n"
      "  a URL begins with its scheme: http://localhost:8000/hello\n"},
@@ -177,8 +177,10 @@ const Wrong wrong_lines[] = {
     {"target --port 80", 2, "unknown option --port\n  it is --listen here\n"},
     {"target --threads 0", 104, "--threads: '0' is not a whole number from 1 to 256\n"},
     {"target --tls-cert a.pem", 2, "--tls-cert: --tls-key belongs to it\n"},
-    {"new", 2, "the name of the script to write is missing\n"},
-    {"new shop", 2, "shop: a script's name ends in .js\n  hailstorm new shop.js\n"},
+    {"new", 2, "the name of what to write is missing\n"},
+    {"new shop", 2,
+     "shop: a script's name ends in .js or .ts\n  hailstorm new shop.js, or hailstorm new shop "
+     "--typescript\n"},
     {"new shop.js", 2, "shop.js: this file exists already\n  --force overwrites it\n"},
     {"new no/shop.js", 1, "no/shop.js: No such file or directory\n"},
 };

@@ -93,17 +93,22 @@ TEST_CASE("each script that a page shows loads and defines a model") {
   WorkFolder folder;
   folder.write("users.csv", "name,password\nann,secret\n");
   int scripts = 0;
-  for (const Block& block : blocks("js")) {
-    if (block.text.find("exports.") == std::string::npos) continue;
-    ++scripts;
-    folder.write("shown.js", block.text);
-    Process check(folder, "check", {HAIL_BINARY, "check", folder.file("shown.js")});
-    const int code = check.wait();
-    INFO(block.page << ":" << block.line << "\n" << check.err());
-    CHECK(code == 0);
-    CHECK_THAT(check.out(), Catch::Contains("\nmodel "));
+  for (const std::string language : {"js", "ts"}) {
+    for (const Block& block : blocks(language)) {
+      const bool whole = block.text.find("exports.") != std::string::npos ||
+                         block.text.find("export ") != std::string::npos;
+      if (!whole) continue;
+      ++scripts;
+      const std::string shown = folder.file("shown." + language);
+      folder.write("shown." + language, block.text);
+      Process check(folder, "check", {HAIL_BINARY, "check", shown});
+      const int code = check.wait();
+      INFO(block.page << ":" << block.line << "\n" << check.err());
+      CHECK(code == 0);
+      CHECK_THAT(check.out(), Catch::Contains("\nmodel "));
+    }
   }
-  CHECK(scripts >= 5);
+  CHECK(scripts >= 10);
 }
 
 TEST_CASE("from rust: each script of the page storms a target without a failure") {

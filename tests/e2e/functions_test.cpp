@@ -86,8 +86,9 @@ TEST_CASE("setup's result reaches every bot, teardown and handleSummary come aft
   CHECK(target.requests() == count + 2);
   CHECK(ended.out == "requests: " + std::to_string(count) + "\n");
   CHECK_THAT(ended.err, Contains("teardown of 1 user"));
-  CHECK_THAT(report.at("notes").dump(), Contains("setup() took") && Contains("teardown() took") &&
-                                            Contains("began 1 request, which is in none"));
+  CHECK_THAT(report.at("run").at("notes").dump(),
+             Contains("setup() took") && Contains("teardown() took") &&
+                 Contains("began 1 request, which is in none"));
   const auto summary = nlohmann::json::parse(contents_of(folder.file("summary.json")));
   CHECK(summary.at("type") == "counter");
   CHECK(summary.at("count") == count);
@@ -116,13 +117,17 @@ TEST_CASE("a function of the run that fails, or takes too long, has its exit cod
        "TypeError: late", false},
       {"export function setup() { sleep(9); }", 100,
        "setup() takes longer than 300ms\n  give it more time: --setup-timeout", false},
-      {"export function teardown() { sleep(9); }", 107, "teardown() takes longer than 300ms", true},
+      {"export function teardown() { sleep(9); }", 101, "teardown() takes longer than 300ms", true},
       {"export function teardown() { throw 5; }", 107, "teardown() has failed: ", true},
-      {"export function handleSummary() { sleep(9); }", 107, "handleSummary() takes longer", true},
+      {"export function handleSummary() { sleep(9); }", 102, "handleSummary() takes longer", true},
       {"export function handleSummary() { return 7; }", 107,
        "handleSummary() returned no object of { FILE: text }", true},
-      {"export function handleSummary() { return { '/nowhere/x.txt': 'a' }; }", 107,
-       "/nowhere/x.txt", true},
+      {"export function handleSummary() { return { '/nowhere/x.txt': 'a' }; }", 1, "/nowhere/x.txt",
+       true},
+      {"import { test } from 'hailstorm';\nexport function setup() { test.abort('closed'); }", 108,
+       "setup(): ", false},
+      {"import { test } from 'hailstorm';\nexport function setup() { test.fail('so it is'); }", 110,
+       "setup() took", true},
   };
   for (const Case& one : cases) {
     CAPTURE(one.text);

@@ -127,7 +127,7 @@ TEST_CASE("a script that never comes to its end while it is loaded is refused") 
     const StormRun run = storm(folder, {folder.file("bot.js"), "-d", "1s", "--script-load", "200ms",
                                         "--heap-memory", "64mib"});
     CHECK(run.code == 107);
-    CHECK_THAT(run.err, Contains("bot.js:1: "));
+    CHECK_THAT(run.err, Contains("bot.js:1:1: "));
   }
 }
 

@@ -91,7 +91,8 @@ std::string page(const std::string& name) {
   return contents_of(HAIL_SOURCE_DIR "/docs/reference/" + name);
 }
 
-// The tables of the page: those whose heading names commands tell of these, all others of `run`.
+// The tables of the page: those whose heading names commands tell of these, all others of
+// `run`, `check` and `try`.
 std::map<std::string, Options> documented() {
   std::map<std::string, Options> pages;
   std::vector<std::string> told;
@@ -107,7 +108,7 @@ std::map<std::string, Options> documented() {
       for (const std::string& command : commands()) {
         if (cells[0].find("`" + command + "`") != std::string::npos) told.push_back(command);
       }
-      if (told.empty()) told = {"run", "check"};
+      if (told.empty()) told = {"run", "check", "try"};
     } else if (cells[0].starts_with("`-")) {
       for (const std::string& command : told) pages[command][plain(cells[0])] = plain(cells.back());
     }
@@ -125,7 +126,8 @@ std::set<std::string> names_of(const Options& options) {
 
 TEST_CASE("cli.md has the options of each command, with their defaults, and no other") {
   auto pages = documented();
-  REQUIRE(commands() == std::vector<std::string>{"run", "check", "plot", "new", "target"});
+  REQUIRE(commands() ==
+          std::vector<std::string>{"run", "check", "try", "bundle", "plot", "new", "target"});
   for (const std::string& command : commands()) {
     INFO(command);
     const Options told = told_by(command);
@@ -152,6 +154,15 @@ TEST_CASE("the program gives each exit code of the page, and none that is not on
   };
   const std::string idle = script("idle.js", "");
   folder.write("wrong.js", "var = 1;\n");
+  const auto slow = [&folder](const std::string& name, const std::string& function) {
+    folder.write(name,
+                 "import { sleep } from 'hailstorm';\nexport default function () {}\n"
+                 "export const options = { iterations: 1, setupTimeout: '200ms',\n"
+                 "  teardownTimeout: '200ms', summary_timeout: '200ms' };\n"
+                 "export function " +
+                     function + "() { sleep(5); }\n");
+    return folder.file(name);
+  };
   const std::vector<std::vector<std::string>> ways = {
       {"run", idle, "--duration", "1s"},
       {"run", idle, "--report", "json=" + folder.file("none/r.json")},
@@ -160,6 +171,9 @@ TEST_CASE("the program gives each exit code of the page, and none that is not on
       {"run", idle, "--bots", "B=1"},
       {"run", folder.file("wrong.js")},
       {"run", script("abort.js", "hs.test.abort('so');"), "--duration", "1m"},
+      {"run", slow("setup.ts", "setup")},
+      {"run", slow("teardown.ts", "teardown")},
+      {"run", slow("summary.ts", "handleSummary")},
       {"run", script("fail.js", "hs.test.fail('so');"), "--duration", "1s"}};
   std::set<std::string> given;
   for (std::vector<std::string> words : ways) {

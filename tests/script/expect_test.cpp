@@ -64,6 +64,7 @@ TEST_CASE("each matcher holds and fails as it should") {
   Stage stage(bot_with(body));
   stage.begin(Step::idle);
   stage.all_passed(std::size(holding) + 1);
+  CHECK(stage.thrown().empty());
 }
 
 TEST_CASE("a function that is expected to throw may wait") {

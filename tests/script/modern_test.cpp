@@ -94,6 +94,7 @@ TEST_CASE("a script that brings its own Map keeps it") {
               bot_with("check(0, { own: new Map().mine === 1 });"));
   stage.begin(Step::idle);
   stage.all_passed(1);
+  CHECK(stage.thrown().empty());
 }
 
 TEST_CASE("a part is made once in a heap, from what was compiled when the script was loaded") {
@@ -113,6 +114,7 @@ TEST_CASE("a module that an action requires first is there, and is no bot's") {
       "between: u.findBetween('<a>b</a>', '<a>', '</a>') === 'b' });"));
   stage.begin(Step::idle);
   stage.all_passed(6);
+  CHECK(stage.thrown().empty());
 }
 
 TEST_CASE("random bytes and ids follow from the seed") {
@@ -158,6 +160,7 @@ TEST_CASE("crypto and encoding give what k6 gives") {
       "});"));
   stage.begin(Step::idle);
   stage.all_passed(14);
+  CHECK(stage.thrown().empty());
 }
 
 TEST_CASE("crypto and encoding refuse what they cannot do, and say what they can") {

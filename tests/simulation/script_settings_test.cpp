@@ -81,7 +81,8 @@ TEST_CASE("k6's names of options are as good as ours") {
       R"({"discardResponseBodies": true, "insecureSkipTLSVerify": true, "noConnectionReuse": true,
           "maxRedirects": 3, "batch": 5, "batchPerHost": 2, "rps": 100, "userAgent": "me",
           "blockHostnames": ["*.ads.example"], "hosts": {"a.example": "127.0.0.1"},
-          "throw": true, "dns": {"ttl": "1m", "select": "first"}, "tlsVersion": {"min": "tls1.3"}})");
+          "throw": true, "dns": {"ttl": "1m", "select": "first"},
+          "tlsVersion": {"min": "tls1.3"}, "systemTags": ["name", "method"]})");
   const HttpOptions& http = what.options.http;
   CHECK(http.discard_response_bodies);
   CHECK(http.max_redirects == 3);
