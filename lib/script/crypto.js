@@ -122,7 +122,7 @@
 
   var forms = ['std', 'rawstd', 'url', 'rawurl'];
   function form(what, encoding) {
-    if (encoding === undefined) return 'std';
+    if (encoding === undefined || encoding === null) return 'std';
     if (forms.indexOf(encoding) >= 0) return encoding;
     throw new TypeError(
       what + ': ' + kind(encoding) + " is not 'std', 'rawstd', 'url' or 'rawurl'"
