@@ -1,5 +1,6 @@
 // hailstorm bundle: a script with all that it needs as one file.
 #include <cstdio>
+#include <filesystem>
 #include <string>
 
 #include "arguments.h"
@@ -23,8 +24,7 @@ Syntax syntax() {
 }
 
 std::string usual_output(const std::string& script) {
-  const auto dot = script.rfind('.');
-  return script.substr(0, dot) + ".hsb";
+  return std::filesystem::path(script).replace_extension(".hsb").string();
 }
 
 }  // namespace
@@ -38,13 +38,18 @@ int bundle_command(const Words& words) {
                 "bundle its script, and name the bundle there: script: shop.hsb");
   }
   Bundle bundle;
-  const Assembled what = assemble(syntax(), arguments, &bundle);
+  (void)assemble(syntax(), arguments, &bundle);
   if (bundle.entry.empty()) {
     throw Error(Fault::usage, "there is no script to bundle", arguments.positionals.front(),
                 "for example: hailstorm bundle shop.ts");
   }
-  const std::string path =
-      arguments.value("output").value_or(usual_output(what.loaded.program.entry));
+  const std::string& given = arguments.positionals.front();
+  const std::string path = arguments.value("output").value_or(usual_output(given));
+  std::error_code ignored;
+  if (std::filesystem::equivalent(path, given, ignored)) {
+    throw Error(Fault::usage, "the bundle would replace what it is made of", path,
+                "name another file: -o FILE");
+  }
   const std::string bytes = write_bundle(bundle);
   write_whole(path, bytes);
   std::printf("%s is written: %zu files, %zu bytes, SHA-256 %s\n", path.c_str(),

@@ -46,6 +46,10 @@ std::string write_project(const std::string& folder, bool overwrite) {
   namespace fs = std::filesystem;
   const fs::path home(folder), types = home / ".hailstorm";
   std::error_code problem;
+  for (const fs::path& one : {home / "bot.ts", home / "tsconfig.json"}) {
+    if (!overwrite && fs::exists(one, problem))
+      throw Error(Fault::usage, "this file exists already", one.string(), "--force overwrites it");
+  }
   fs::create_directories(types, problem);
   if (problem) throw Error(Fault::system, problem.message(), folder);
   const std::string bot = (home / "bot.ts").string();

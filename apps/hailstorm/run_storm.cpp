@@ -10,6 +10,7 @@
 #include "assemble.h"
 #include "base/duration.h"
 #include "base/error.h"
+#include "base/output_file.h"
 #include "bot_keys.h"
 #include "limits.h"
 #include "log/secrets.h"
@@ -360,7 +361,12 @@ int run_storm(const Simulation& simulation, const RunOptions& options, Loaded& l
   check_reports(options.reports);
   raise_descriptor_limit();
   const std::string run_id = new_run_id();
-  Surrounding functions(simulation, options, loaded, storm_options(options, run_id));
+  const StormOptions storm = storm_options(options, run_id);
+  // What is wrong is told before setup().
+  (void)thresholds_of(simulation, loaded);
+  (void)plan_storm(loaded.models, simulation, storm);
+  if (!options.samples_path.empty()) check_writable(options.samples_path);
+  Surrounding functions(simulation, options, loaded, storm);
   functions.set_up();
   Run run(simulation, options, loaded, run_id, functions.notes());
   const auto note = [&run](std::string text, int code) { run.note(std::move(text), code); };

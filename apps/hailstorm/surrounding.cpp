@@ -20,6 +20,15 @@ std::string note_on(const std::string& name, const RunFunctions::Called& called)
          " in none of the figures";
 }
 
+// One that cannot be written keeps none of the others from it.
+void write_file(const std::string& path, const std::string& text, const Surrounding::Note& note) {
+  try {
+    write_whole(path, text);
+  } catch (const Error& error) {
+    note(error.what(), exit_code(error.fault()));
+  }
+}
+
 std::string arguments_of(const std::string& data) {
   return "[" + (data.empty() ? "null" : data) + "]";
 }
@@ -65,7 +74,7 @@ std::optional<std::string> Surrounding::summarize(const RunSummary& summary, con
       } else if (name == "stderr") {
         std::fputs(text.c_str(), stderr);
       } else {
-        write_whole(name, text);
+        write_file(name, text, note);
       }
     }
   } catch (const Error& error) {

@@ -13,6 +13,7 @@
 #include "loop/loop.h"
 #include "loop/signals.h"
 #include "report/exchange_text.h"
+#include "report/text.h"
 #include "run_storm.h"
 #include "simulation/values.h"
 #include "storm/storm.h"
@@ -22,8 +23,12 @@
 namespace hailstorm {
 namespace {
 
-constexpr std::string_view left_out[] = {"bots", "stage", "duration", "iterations",
-                                         "iterations-per-bot"};
+// Exit codes, see docs/reference/exit-codes.md.
+constexpr int something_failed = 99, called_failed = 110;
+
+constexpr std::string_view left_out[] = {
+    "bots",    "stage",       "duration", "iterations", "iterations-per-bot",
+    "threads", "max-running", "max-rate"};
 
 Syntax syntax() {
   constexpr std::string_view group = "What to try";
@@ -85,7 +90,10 @@ class Trial {
                                                               : ExchangeDetail::full),
         simulation_(what.simulation),
         models_(what.loaded.models),
-        signals_(loop_, [this](int) { storm_->cut_off(); }) {
+        signals_(loop_, [this](int) {
+          interrupted_ = true;
+          storm_->cut_off();
+        }) {
     for (Model& one : models_) {
       one.fixed_count.reset();
       if (one.name == model.name) one = model;
@@ -107,16 +115,19 @@ class Trial {
                                  [](const ScriptLine& line) {
                                    std::printf("  %s: %s\n",
                                                std::string(name_of(line.level)).c_str(),
-                                               line.text.c_str());
+                                               fit_for_terminal(line.text).c_str());
                                  },
                                  [this](const Shown& shown) { std::visit(*this, shown); }});
   }
 
-  // Whether nothing has failed. Throws Error (script) when it could not begin.
-  bool run() {
+  // The exit code by this model. Throws Error (script) when it could not begin.
+  int run() {
     loop_.run();
     if (result_.end == StormEnd::failed) throw Error(Fault::script, result_.failure);
-    return !failed_;
+    if (interrupted_) return exit_code(Fault::interrupted);
+    if (result_.end == StormEnd::aborted) return exit_code(Fault::aborted);
+    if (!result_.sentences.empty()) return called_failed;
+    return failed_ ? something_failed : 0;
   }
 
   void operator()(const ShownAction& action) {
@@ -133,10 +144,10 @@ class Trial {
   }
   void operator()(const ShownCheck& check) {
     failed_ |= !check.passed;
-    std::printf("  %s %s\n", check.passed ? "✓" : "✗", check.name.c_str());
+    std::printf("  %s %s\n", check.passed ? "✓" : "✗", printable(check.name).c_str());
   }
   void operator()(const ShownError& error) const {
-    std::printf("  error: %s\n", error.text.c_str());
+    std::printf("  error: %s\n", fit_for_terminal(error.text).c_str());
   }
 
  private:
@@ -153,7 +164,7 @@ class Trial {
   std::optional<Storm> storm_;
   Signals signals_;
   StormResult result_;
-  bool failed_ = false;
+  bool failed_ = false, interrupted_ = false;
 };
 
 std::vector<Model> models_to_try(const Loaded& loaded, const Arguments& arguments) {
@@ -192,20 +203,24 @@ int try_command(const Words& words) {
   Surrounding functions(what.simulation, what.options, what.loaded, options);
   functions.set_up();
   for (const std::string& note : functions.notes()) std::printf("%s\n", note.c_str());
-  bool good = true;
+  int code = 0;
+  const auto note = [&code](int more) {
+    if (code == 0) code = more;
+  };
   for (const Model& model : models) {
     if (model.sequence.empty()) {
       std::printf("%s has no actions to try\n", model.name.c_str());
       continue;
     }
-    good &= Trial(what, model, times, options).run();
+    note(Trial(what, model, times, options).run());
+    if (code == exit_code(Fault::interrupted) || code == exit_code(Fault::aborted)) break;
   }
-  int code = 0;
-  functions.tear_down([&code](const std::string& text, int of_function) {
-    code = of_function;
+  functions.tear_down([&note](const std::string& text, int of_function) {
+    note(of_function);
     std::printf("%s\n", text.c_str());
   });
-  return code != 0 ? code : good ? 0 : 99;
+  if (!functions.sentences().empty()) note(called_failed);
+  return code;
 }
 
 }  // namespace hailstorm

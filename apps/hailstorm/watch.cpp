@@ -11,17 +11,6 @@
 namespace hailstorm {
 namespace {
 
-// Fit for a terminal, its further lines set in.
-std::string clean(std::string_view text) {
-  std::string result;
-  while (!text.empty()) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    result += (result.empty() ? "" : "\n  ") + printable(line);
-    text.remove_prefix(std::min(text.size(), line.size() + 1));
-  }
-  return result;
-}
-
 ProgressOptions progress_options(const RunOptions& options) {
   return {progress_style(stderr, options.quiet), options.progress_every,
           [color = options.screen_color] { return look_of(stderr, color); }};
@@ -58,7 +47,7 @@ void Watch::say(std::string_view source, LogLevel level, std::string_view text) 
 
 void Watch::print(const ScriptLine& line) {
   LogRecord record;
-  const std::string text = is_json() ? line.text : clean(line.text);
+  const std::string text = is_json() ? line.text : fit_for_terminal(line.text);
   record.level = line.level;
   record.source = "console";
   record.text = text;

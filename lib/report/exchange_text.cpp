@@ -1,7 +1,10 @@
 #include "report/exchange_text.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <string_view>
+
+#include "report/text.h"
 
 namespace hailstorm {
 namespace {
@@ -30,7 +33,7 @@ void add_lines(std::string& to, std::string_view text, const std::string& sign) 
     std::string_view line = text.substr(0, end);
     if (line.ends_with('\r')) line.remove_suffix(1);
     to += "    " + sign + " ";
-    to += line;
+    to += printable(line);
     to += "\n";
     text.remove_prefix(std::min(end + 1, text.size()));
   }
@@ -44,7 +47,8 @@ bool is_text(std::string_view body) {
   return true;
 }
 
-void add_body(std::string& to, const std::string& body, std::size_t size, const std::string& sign) {
+void add_body(std::string& to, const std::string& body, std::size_t size, bool cut,
+              const std::string& sign) {
   if (size == 0) return;
   to += "    " + sign + "\n";
   if (!is_text(body)) {
@@ -52,8 +56,7 @@ void add_body(std::string& to, const std::string& body, std::size_t size, const 
     return;
   }
   add_lines(to, body, sign);
-  if (size > body.size())
-    to += "    " + sign + " ... (" + std::to_string(size) + " bytes in all)\n";
+  if (cut) to += "    " + sign + " ... (" + std::to_string(size) + " bytes in all)\n";
 }
 
 }  // namespace
@@ -70,10 +73,12 @@ std::string render_exchange(const KeptFailure& exchange, Nanos duration, bool fa
   if (detail == ExchangeDetail::line) return text;
   add_lines(text, exchange.request_head, ">");
   if (detail == ExchangeDetail::full)
-    add_body(text, exchange.request_body, exchange.request_body_size, ">");
+    add_body(text, exchange.request_body, exchange.request_body_size, exchange.request_body_cut,
+             ">");
   add_lines(text, exchange.response_head, "<");
   if (detail == ExchangeDetail::full)
-    add_body(text, exchange.response_body, exchange.response_body_size, "<");
+    add_body(text, exchange.response_body, exchange.response_body_size, exchange.response_body_cut,
+             "<");
   return text;
 }
 

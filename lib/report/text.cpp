@@ -188,6 +188,16 @@ std::string printable(std::string_view text) {
   return clean;
 }
 
+std::string fit_for_terminal(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    result += (result.empty() ? "" : "\n  ") + printable(line);
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+  }
+  return result;
+}
+
 std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find_first_of("\r\n"));
 }

@@ -26,6 +26,8 @@ int width_of(std::string_view text);
 // The text without control characters, so that what a script or a server wrote cannot steer the
 // terminal.
 std::string printable(std::string_view text);
+// The same of several lines, those after the first set in.
+std::string fit_for_terminal(std::string_view text);
 // Up to the first line break.
 std::string_view first_line(std::string_view text);
 // Cut in the middle, with an ellipsis, when it takes more than `columns`.

@@ -229,7 +229,7 @@ void load_entry(ScriptHeap::State& heap) {
   if (heap.refusal) throw *heap.refusal;
   if (failed) refuse(heap, take_error(heap));
   heap.memory.end_stretch();
-  const auto answer = nlohmann::json::parse(duk_require_string(engine, -1));
+  const auto answer = nlohmann::json::parse(from_script(duk_require_string(engine, -1)));
   for (const auto& model : answer.at("models")) {
     heap.models.push_back(read_model(model));
     heap.acts.push_back(actions_among_handlers(heap.models.back()));

@@ -151,6 +151,10 @@ std::vector<Given> read_script_settings(const std::string& options, const std::s
   SettingsReader reader(Layer::script, place, std::filesystem::path(name).parent_path().string());
   for (const YamlEntry& entry : root.entries) {
     if (entry.key == "script") reader.refuse(entry, "a script has no 'script'", "it is the script");
+    const Setting* const setting = find_by_file_key(entry.key);
+    if (setting && (setting->name == "script-root" || setting->name.starts_with("transpile-cache")))
+      reader.refuse(entry, "a script cannot say '" + entry.key + "': it is read by then",
+                    "say it on the command line: --" + std::string(setting->name));
     reader.read(entry);
   }
   return reader.take();

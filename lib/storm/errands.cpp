@@ -73,7 +73,7 @@ void Errand::exchange_ended(const Answer& answer) {
                                                          .timings = answer.timings});
   failed_ = expected == Expected::no;
   if (failed_) keep(answer);
-  if (errands_.workplace_.host.show_exchange) show_on(answer);
+  if (errands_.workplace_.host.may_show()) show_on(answer);
 }
 
 // To whoever looks on.

@@ -76,9 +76,11 @@ KeptFailure FailureKeeper::copy(std::string_view model, std::string_view name,
   kept.request_head = redactor_.head(request_head.substr(0, head_max));
   kept.request_body = redactor_.body(request_body.substr(0, body_max));
   kept.request_body_size = request_body.size();
+  kept.request_body_cut = request_body.size() > body_max;
   kept.response_head = redactor_.head(answer.head.substr(0, head_max));
   kept.response_body = redactor_.body(answer.body.substr(0, body_max));
   kept.response_body_size = answer.body.size();
+  kept.response_body_cut = answer.body.size() > body_max;
   const Timings& t = answer.timings;
   kept.phases = {t.blocked, t.looking_up, t.connecting, t.tls_handshaking,
                  t.sending, t.waiting,    t.receiving};

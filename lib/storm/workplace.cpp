@@ -29,6 +29,27 @@ void ScriptHost::checked(std::string_view name, TagSetId tags, bool passed) {
   if (show_step) show_step(ShownCheck{std::string(name), passed});
 }
 
+bool ScriptHost::may_show() {
+  if (!show_exchange) return false;
+  ++(shown_ < shown_max ? shown_ : not_shown_);
+  return not_shown_ == 0;
+}
+
+void ScriptHost::close_second() {
+  log_.close_second();
+  if (not_shown_ > 0) {
+    hear_line({LogLevel::warning,
+               {},
+               0,
+               {},
+               0,
+               "--http-debug: " + std::to_string(not_shown_) +
+                   " exchanges of a second are not shown: " + std::to_string(shown_max) +
+                   " are, per thread"});
+  }
+  shown_ = not_shown_ = 0;
+}
+
 void ScriptHost::show_begin(NameId model, NameId action) const {
   if (!show_step) return;
   show_step(ShownAction{

@@ -63,8 +63,8 @@ class ScriptHost final : public Host {
   void launched_at(Instant launched) { launched_ = launched; }
   // What a script has thrown last.
   const std::string& last_thrown() const { return last_thrown_; }
-  // Once a second: says how many lines were left out.
-  void close_second() { log_.close_second(); }
+  // Once a second: says how many lines were left out, and exchanges.
+  void close_second();
   // So many more lines have been written.
   void lines_written(std::uint64_t lines) { log_.heard(lines); }
   // A heap is being loaded: no bot is there to speak for.
@@ -100,6 +100,10 @@ class ScriptHost final : public Host {
     if (options.exchanges) show_exchange = show;
     if (options.steps) show_step = show;
   }
+  // Whether there is room to show an exchange more: so many a second, for they are held until the
+  // terminal has taken them.
+  static constexpr std::uint64_t shown_max = 1000;
+  bool may_show();
   // An action begins, and ends.
   void show_begin(NameId model, NameId action) const;
   void show_end(NameId model, NameId action, Nanos duration, bool failed) const;
@@ -124,6 +128,7 @@ class ScriptHost final : public Host {
   std::set<Sentence> sentences_;
   LogGate log_;
   std::string last_thrown_;
+  std::uint64_t shown_ = 0, not_shown_ = 0;  // exchanges of this second
 };
 
 struct Workplace {

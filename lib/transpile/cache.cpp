@@ -1,6 +1,7 @@
 #include "transpile/cache.h"
 
 #include <openssl/evp.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -88,12 +89,27 @@ struct Kept {
   std::uintmax_t size;
 };
 
+// A digest in hexadecimal digits, or that with mkstemp's ending: nothing else in the folder is the
+// cache's to count or to remove.
+bool is_ours(const std::string& name) {
+  return (name.size() == 64 || (name.size() == 71 && name[64] == '.')) &&
+         name.find_first_not_of("0123456789abcdef") >= 64;
+}
+
+// What others could have written is not run: a file of this user's, which they cannot change.
+bool is_trusted(const std::string& path) {
+  struct stat state {};
+  return ::stat(path.c_str(), &state) == 0 && state.st_uid == ::geteuid() &&
+         (state.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
 std::vector<Kept> files_in(const std::string& folder) {
   std::vector<Kept> files;
   std::error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     std::error_code gone;  // another process makes room, too
+    if (!entry->is_regular_file(gone) || !is_ours(entry->path().filename().string())) continue;
     const auto time = entry->last_write_time(gone);
     const auto size = gone ? 0 : entry->file_size(gone);
     if (!gone) files.push_back({entry->path(), time, size});
@@ -120,7 +136,9 @@ std::string TranspileCache::name_of(std::string_view transpiler, std::string_vie
 
 std::optional<Transpiled> TranspileCache::find(const std::string& name) const {
   if (folder_.empty()) return std::nullopt;
-  std::ifstream file(folder_ + "/" + name, std::ios::binary);
+  const std::string path = folder_ + "/" + name;
+  if (!is_trusted(path)) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   std::string_view rest = text;
@@ -136,7 +154,7 @@ std::optional<Transpiled> TranspileCache::find(const std::string& name) const {
 void TranspileCache::keep(const std::string& name, const Transpiled& made) {
   if (folder_.empty()) return;
   std::error_code error;
-  fs::create_directories(folder_, error);
+  if (fs::create_directories(folder_, error)) fs::permissions(folder_, fs::perms::owner_all, error);
   if (error) return;
   const std::string path = folder_ + "/" + name;
   std::string other = path + ".XXXXXX";

@@ -143,8 +143,11 @@ Transpiled Transpiler::State::transpile(const std::string& path, const std::stri
   if (duk_pcall(engine, 2) != DUK_EXEC_SUCCESS) {
     const std::string what = duk_safe_to_string(engine, -1);
     duk_pop(engine);
-    throw Error(Fault::script, "the transpiler fails: " + what, path,
-                "divide the file in two, or hand over ES5");
+    const bool deep = what.find("callstack") != std::string::npos;
+    throw Error(Fault::script,
+                deep ? "an expression is nested too deeply" : "the transpiler fails: " + what, path,
+                deep ? "keep data in a .json file, and import it"
+                     : "divide the file in two, or hand over ES5");
   }
   const auto problems = problems_of(engine);
   if (!problems.empty()) {

@@ -34,7 +34,7 @@ TEST_CASE("each bot in bots/ storms a target without a failure") {
     CAPTURE(entry.path());
     ++samples;
     check_clean(storm(
-        folder, {entry.path().string(), "--duration", "2s", "-e", "BASE_URL=" + target.url()}));
+        folder, {entry.path().string(), "--duration", "1s", "-e", "BASE_URL=" + target.url()}));
   }
   CHECK(samples >= 30);
 }

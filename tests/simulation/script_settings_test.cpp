@@ -136,6 +136,8 @@ TEST_CASE("what is not there is named, with its line and what to do") {
   const Case cases[] = {
       {"[]", "shop.ts: options: options must be an object"},
       {R"({"dration": "1s"})", "did you mean 'duration'?"},
+      {R"({"scriptRoot": "/"})", "a script cannot say 'script_root': it is read by then"},
+      {R"({"transpileCache": "x"})", "say it on the command line: --transpile-cache"},
       {R"({"script": "x"})", "a script has no 'script'"},
       {R"({"duration": "soon"})", "shop.ts: options.duration: 'soon'"},
       {R"({"vus": "many"})", "'vus' must be a whole number, not \"many\""},
