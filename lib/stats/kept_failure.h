@@ -19,10 +19,10 @@ struct KeptFailure {
   // nothing was sent or came.
   std::string request_head, request_body, response_head, response_body;
   std::size_t request_body_size = 0, response_body_size = 0;
-  bool request_body_cut = false, response_body_cut = false;  // there was more of it
   // blocked, looking_up, connecting, tls_handshaking, sending, waiting, receiving.
   std::array<Nanos, 7> phases{};
   bool called_failed = false;  // by its script; else it failed of itself
+  bool request_body_cut = false, response_body_cut = false;  // there was more of them
 };
 
 // The names of the phases, k6's, in the order of KeptFailure::phases.

@@ -1,6 +1,6 @@
 // The programs print in a bot what they print in Node. HAIL_PROGRAM=text in the environment takes
 // only those whose path has the text. Builds with sanitizers, where TypeScript is slow, run every
-// eighth (HAIL_EVERY).
+// sixteenth (HAIL_EVERY).
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
