@@ -91,7 +91,8 @@ Loaded load_program(const std::string& entry, const std::string& text, const Scr
     loaded.program.storages.try_emplace(name, file.bytes, file.path);
   }
   Nobody nobody;
-  const ScriptHeap heap(loaded.program, nobody, limits, {read, finish});
+  const ScriptHeap::Supply supply{read, finish};  // outlives the heap, which asks it to the last
+  const ScriptHeap heap(loaded.program, nobody, limits, supply);
   loaded.models = heap.models();
   if (loaded.models.back().of_run) {
     loaded.run_functions = std::move(loaded.models.back());

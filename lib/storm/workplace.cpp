@@ -29,6 +29,11 @@ void ScriptHost::checked(std::string_view name, TagSetId tags, bool passed) {
   if (show_step) show_step(ShownCheck{std::string(name), passed});
 }
 
+void ScriptHost::show_to(const ShowOptions& options, const Show& show) {
+  if (options.exchanges) show_exchange = show;
+  if (options.steps) show_step = show;
+}
+
 bool ScriptHost::may_show() {
   if (!show_exchange) return false;
   ++(shown_ < shown_max ? shown_ : not_shown_);

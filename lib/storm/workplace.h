@@ -96,10 +96,7 @@ class ScriptHost final : public Host {
   std::function<void(const Sentence&)> hear_sentence = [](const Sentence&) {};
   // Whoever looks on.
   Show show_exchange, show_step;
-  void show_to(const ShowOptions& options, const Show& show) {
-    if (options.exchanges) show_exchange = show;
-    if (options.steps) show_step = show;
-  }
+  void show_to(const ShowOptions& options, const Show& show);
   // Whether there is room to show an exchange more: so many a second, for they are held until the
   // terminal has taken them.
   static constexpr std::uint64_t shown_max = 1000;

@@ -32,6 +32,9 @@ std::size_t files_in(const std::string& folder) {
       std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
 }
 
+// As the names of what is kept are: a digest.
+std::string named(char digit) { return std::string(64, digit); }
+
 // A moment passes between two files, as far as their times tell.
 void age(const std::string& path, int seconds) {
   fs::last_write_time(path, fs::last_write_time(path) - std::chrono::seconds(seconds));
@@ -92,16 +95,31 @@ TEST_CASE("a file that is not whole, or not as it was written, is not there") {
 TEST_CASE("the oldest go when there is no more room") {
   const Folder folder;
   TranspileCache cache(folder.path(), 35'000);
-  for (const char* name : {"a", "b", "c"}) cache.keep(name, code_of(10'000));
-  age(folder.path() + "/b", 20);
-  age(folder.path() + "/a", 10);
-  cache.keep("d", code_of(10'000));
-  CHECK(cache.find("a"));
-  CHECK_FALSE(cache.find("b"));
-  CHECK(cache.find("c"));
-  CHECK(cache.find("d"));
-  cache.keep("e", code_of(34'000));
+  for (const char name : {'a', 'b', 'c'}) cache.keep(named(name), code_of(10'000));
+  age(folder.path() + "/" + named('b'), 20);
+  age(folder.path() + "/" + named('a'), 10);
+  cache.keep(named('d'), code_of(10'000));
+  CHECK(cache.find(named('a')));
+  CHECK_FALSE(cache.find(named('b')));
+  CHECK(cache.find(named('c')));
+  CHECK(cache.find(named('d')));
+  cache.keep(named('e'), code_of(34'000));
   CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("what others have put into the folder stays, and is not run when others may change it") {
+  const Folder folder;
+  TranspileCache cache(folder.path(), 1);
+  cache.keep(named('a'), code_of(10));
+  std::ofstream(folder.path() + "/thesis.txt") << "three years of work";
+  age(folder.path() + "/thesis.txt", 1000);
+  cache.keep(named('b'), code_of(10));
+  CHECK(fs::exists(folder.path() + "/thesis.txt"));
+  TranspileCache kept(folder.path());
+  kept.keep(named('c'), code_of(10));
+  CHECK(kept.find(named('c')));
+  fs::permissions(folder.path() + "/" + named('c'), fs::perms::group_write, fs::perm_options::add);
+  CHECK_FALSE(kept.find(named('c')));
 }
 
 TEST_CASE("processes write the same files at once, and whoever reads finds them whole") {
@@ -114,7 +132,7 @@ TEST_CASE("processes write the same files at once, and whoever reads finds them 
       TranspileCache cache(folder.path(), 100'000);
       bool whole = true;
       for (int i = 0; i < 200; ++i) {
-        const std::string name(1, static_cast<char>('a' + i % 7));
+        const std::string name = named(static_cast<char>('a' + i % 6));
         cache.keep(name, code_of(5'000));
         const auto found = cache.find(name);
         whole = whole && (!found || found->code == code_of(5'000).code);
@@ -128,8 +146,8 @@ TEST_CASE("processes write the same files at once, and whoever reads finds them 
     REQUIRE(waitpid(writer, &status, 0) == writer);
     CHECK(status == 0);
   }
-  CHECK(files_in(folder.path()) == 7);
-  CHECK(TranspileCache(folder.path()).find("a"));
+  CHECK(files_in(folder.path()) == 6);
+  CHECK(TranspileCache(folder.path()).find(named('a')));
 }
 
 TEST_CASE("a cache without a folder, or where none can be made, keeps nothing") {
