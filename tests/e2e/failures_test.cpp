@@ -274,10 +274,12 @@ TEST_CASE("failures leave no descriptor behind") {
                              words_for(folder, {"--duration", "9s", "--graceful-stop", "1s"})));
   REQUIRE(process.has_printed("healthy"));
   // Every 50 ms each bot fails anew, unless it waits for a time-out: hundreds of times a second.
-  const std::size_t soon = most_descriptors(process, 150), later = most_descriptors(process, 150);
-  CHECK(soon > 0);
-  CHECK(later > 0);  // it still runs
-  CHECK(later <= soon + 20);
+  const std::size_t most = most_descriptors(process, 300);
+  CHECK(most > 0);  // it still runs
+  // A connection, and another one being dialled, for each bot, and what the program itself has
+  // open: how many of these are there at once depends on the machine. What each failure left would
+  // add up.
+  CHECK(most <= 2 * std::size(failures) + 40);
   const int code = process.wait();
   CAPTURE(process.err());
   REQUIRE(code == 0);
@@ -285,8 +287,7 @@ TEST_CASE("failures leave no descriptor behind") {
   std::uint64_t failed = 0;
   for (const json& row : report.at("outcomes"))
     if (row.at("outcome") != "answered") failed += row.at("count").get<std::uint64_t>();
-  // Did each leave one open, they would be counted: how many there are depends on the machine.
-  CHECK(failed > 10 * (soon + 20));
+  CHECK(failed > 2 * most);
 }
 
 TEST_CASE("a run that is cut off counts each request under way as cut_off") {
