@@ -80,7 +80,7 @@ TEST_CASE("try refuses what is not there") {
   CHECK_THAT(action.err, Contains("Shopper has no action brows\n  did you mean 'browse'?"));
 }
 
-TEST_CASE("--http-debug shows heads, --http-debug=full bodies, and neither shows secrets") {
+TEST_CASE("the option --http-debug shows heads, with =full bodies, and neither shows secrets") {
   const WorkFolder folder;
   const PracticeTarget target(folder);
   folder.write("bot.js",
