@@ -41,6 +41,13 @@ class Sub extends Base {
 }
 async function main() {
   say(await new Base().method('x', 1, 2), await new Sub().method('y'));
+  say((await Base.make('made')).tag, await Sub.make('t'), await new Sub().promised);
+  say(
+    await new Base().hidden(3),
+    await new Base().computed(),
+    await new Base().arrow(),
+    await new Base().arrow.call({ tag: 'no' }, 'given')
+  );
 }
 main().then(
   () => console.log(log.join('\n')),

@@ -40,5 +40,13 @@ async function main() {
     show(await b.next())
   );
   const c = outer();
+  await c.next();
+  say(show(await c.throw('T')), show(await c.next()));
+  const d = inner('d');
+  await d.next();
+  const wrapping = (async function* () {
+    yield* d;
+  })();
+  say(show(await wrapping.next('first is lost')), show(await wrapping.next()));
 }
 main().then(() => console.log(log.join('\n')));

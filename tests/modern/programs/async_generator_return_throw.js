@@ -39,5 +39,24 @@ async function main() {
   say(await e.throw(new Error('at start')).catch((x) => x.message), show(await e.next()));
   const f = g();
   await f.next();
+  async function* rejecting() {
+    try {
+      yield Promise.reject('yield of a rejected promise');
+    } catch (x) {
+      yield 'inside ' + x;
+    }
+  }
+  for await (const x of rejecting()) say(x);
+  async function* overrides() {
+    try {
+      yield 1;
+    } finally {
+      return 'finally value';
+    }
+  }
+  const o = overrides();
+  await o.next();
+  say(show(await o.throw('lost')), show(await o.next()));
+  const it = g();
 }
 main().then(() => console.log(log.join('\n')));

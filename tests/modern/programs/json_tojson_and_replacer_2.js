@@ -46,3 +46,6 @@ class Derived extends Base {
     return { ...super.toJSON(), extra: true };
   }
 }
+console.log(s(new Derived()), s({ toString: () => 'no', valueOf: () => 'neither' }));
+console.log(s(Object.defineProperty({ v: 1 }, 'toJSON', { value: () => 'hidden toJSON' })));
+console.log(s(Object.create({ toJSON: () => 'inherited' })));

@@ -60,3 +60,14 @@ p.z = 'refuse';
 console.log(told(), target.z);
 const { a, q = 'dq' } = p;
 console.log(a, q, `${p.b}`, p?.a, p?.['x']?.length, told());
+const list = new Proxy([1, 2, 3], {
+  get(t, key) {
+    const n = typeof key === 'string' ? Number(key) : NaN;
+    return Number.isInteger(n) && n < 0 ? t[t.length + n] : t[key];
+  }
+});
+console.log(list[-1], list[0], list.length, list.map((x) => x * 2).join(), Array.isArray(list));
+console.log(list.indexOf(2), [...list].join(), list.slice(1).join());
+console.log(typeof p, p instanceof Object, Object.prototype.toString.call(new Proxy({}, {})));
+console.log(Object.prototype.toString.call(new Proxy([], {})), typeof new Proxy(() => 1, {}));
+console.log(new Proxy({ x: 1 }, {}) === target);

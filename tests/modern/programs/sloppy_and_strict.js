@@ -46,3 +46,21 @@ function strictly() {
     attempt(() => (Object.preventExtensions([]).x = 1))
   ].join();
 }
+console.log(strictly());
+console.log(
+  attempt(() => ('text'.length = 1)),
+  attempt(() => ((5).x = 1))
+);
+console.log(
+  attempt(() => ('abc'[0] = 'z')),
+  attempt(() => typeof neverDeclared)
+);
+function mapped(a) {
+  a = 2;
+  return arguments[0];
+}
+function unmapped(a) {
+  'use strict';
+  a = 2;
+  return arguments[0];
+}

@@ -31,6 +31,23 @@ namespace Shapes {
 namespace Empty {
   export type T = 1;
 }
+import Path = Shapes.Deep.Deeper;
+import make = Shapes.Circle;
+console.log(Path.path, new make(1).r);
+const {
+  unit,
+  Deep: { Deeper }
+} = Shapes;
+console.log(unit, Deeper === Path);
+namespace Order {
+  export const a = 'a',
+    b = a + 'b';
+  export const {
+    c,
+    d: [e]
+  } = { c: 'C', d: ['E'] };
+  export var f = () => a + c + e;
+}
 console.log(new Shapes.Circle(2).area, Shapes.count, Shapes.bump(5), Shapes.count, Shapes.read());
 console.log(Shapes.Deep.Deeper.path, Object.keys(Shapes).join(), typeof (Shapes as any).hidden);
 function merged(x: number): string {
@@ -45,3 +62,4 @@ console.log(merged(5));
 class Book {
   chapters = [new Book.Chapter('one'), new Book.Chapter()];
 }
+console.log(Order.b, Order.f(), Object.keys(Order).join());
