@@ -167,6 +167,13 @@ Assembled with_script(const Script& script, std::vector<Given> given,
   return {std::move(result.simulation), std::move(result.options), std::move(loaded)};
 }
 
+Assembled with_bundle(const std::string& bytes, const std::string& name, std::vector<Given> given,
+                      const Surroundings& surroundings, Bundle* record) {
+  const Bundle bundle = read_bundle(bytes, name);
+  return with_script({bundle.entry, bundle.files.at(bundle.entry)}, std::move(given), surroundings,
+                     {&bundle, record});
+}
+
 }  // namespace
 
 std::vector<Setting> assembled_options() {
@@ -229,21 +236,16 @@ Assembled assemble(const Syntax& syntax, const Arguments& arguments, Bundle* rec
   refuse_url_options(arguments);
   std::error_code ignored;
   if (!std::filesystem::exists(what, ignored)) refuse_missing(what);
-  if (has_ending(what, ".hsb")) {
-    const Bundle bundle = read_bundle(read_text_file(what, bundle_size_max), what);
-    return with_script({bundle.entry, bundle.files.at(bundle.entry)}, std::move(given),
-                       surroundings, {&bundle, record});
-  }
+  if (has_ending(what, ".hsb"))
+    return with_bundle(read_text_file(what, bundle_size_max), what, std::move(given), surroundings,
+                       record);
   if (!is_simulation_file(what))
     return with_script(read_script_file(what), std::move(given), surroundings, {nullptr, record});
   SimulationFile file =
       read_simulation_file(read_text_file(what, simulation_size_max), what, folder_of(what));
   append(given, std::move(file.given));
-  if (has_ending(file.script.name, ".hsb")) {
-    const Bundle bundle = read_bundle(file.script.text, file.script.name);
-    return with_script({bundle.entry, bundle.files.at(bundle.entry)}, std::move(given),
-                       surroundings, {&bundle, record});
-  }
+  if (has_ending(file.script.name, ".hsb"))
+    return with_bundle(file.script.text, file.script.name, std::move(given), surroundings, record);
   return with_script(std::move(file.script), std::move(given), surroundings, {nullptr, record});
 }
 

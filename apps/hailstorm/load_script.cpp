@@ -40,11 +40,9 @@ Loaded load_script(const Simulation& simulation, const RunOptions& options,
   Transpiler transpiler(cache ? &*cache : nullptr);
   ReadModule read = files_beside(script.name, options.script.root);
   Finish finish = [&](const std::string& path, const std::string& text) {
-    // A script written in a simulation file has that file's name.
-    const bool plain = path == script.name && !is_script_path(path);
-    Transpiled made = !plain                ? transpiler.finish(path, text)
-                      : runs_as_it_is(text) ? Transpiled{}
-                                            : transpiler.transpile(path, text);
+    // The entry is a script whatever its name is: one written in a simulation file has that file's.
+    if (path != script.name && !is_script_path(path)) return Finished{};
+    Transpiled made = transpiler.finish(path, text);
     return Finished{std::move(made.code), std::move(made.lines)};
   };
   if (packing.from) {

@@ -13,12 +13,13 @@ namespace hailstorm {
 // What the room script calls what the settings say.
 ScriptLimits script_limits(const ScriptOptions& options);
 
-// Reads the script, what it requires and its data. Throws Error (script, system, configuration).
-// All of it comes from the bundle, if there is one; `record`, if given, becomes one of it.
+// Where the script comes from, if from a bundle; and the bundle that is to be made of it, if any.
 struct Packing {
   const Bundle* from = nullptr;
   Bundle* record = nullptr;
 };
+
+// Reads the script, what it requires and its data. Throws Error (script, system, configuration).
 Loaded load_script(const Simulation& simulation, const RunOptions& options,
                    const Packing& packing = {});
 

@@ -9,6 +9,7 @@
 #include "loop/loop.h"
 #include "loop/signals.h"
 #include "storm/storm.h"
+#include "storm_options.h"
 #include "watch.h"
 
 namespace hailstorm {
@@ -118,21 +119,10 @@ class Call {
 RunFunctions::RunFunctions(const Loaded& loaded, const Simulation& simulation,
                            const RunOptions& options, StormOptions storm_options)
     : loaded_(loaded),
-      simulation_(simulation),
+      simulation_(loaded.run_functions ? with_one_bot(simulation, loaded.run_functions->name)
+                                       : simulation),
       options_(options),
-      storm_options_(std::move(storm_options)) {
-  if (!loaded.run_functions) return;
-  simulation_.bots = {{loaded.run_functions->name, "1"}};
-  simulation_.duration.reset();
-  simulation_.iterations.reset();
-  simulation_.iterations_per_bot.reset();
-  simulation_.tags_wanted.clear();
-  simulation_.tags_unwanted.clear();
-  storm_options_.threads = 1;
-  storm_options_.max_running.reset();
-  storm_options_.max_rate.reset();
-  storm_options_.samples = false;
-}
+      storm_options_(on_one_thread(std::move(storm_options))) {}
 
 bool RunFunctions::has(const std::string& name) const {
   if (!loaded_.run_functions) return false;

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/output_file.h"
 #include "bot_keys.h"
+#include "exit_codes.h"
 #include "limits.h"
 #include "log/secrets.h"
 #include "loop/signals.h"
@@ -95,7 +96,7 @@ std::string target_of(const Simulation& simulation) {
 class Run {
  public:
   Run(const Simulation& simulation, const RunOptions& options, const Loaded& loaded,
-      std::string run_id, std::vector<std::string> notes);
+      const StormOptions& storm, std::string run_id, std::vector<std::string> notes);
 
   // Until the storm is over. Throws Error when it could not begin.
   void storm_on() { loop_.run(); }
@@ -131,7 +132,7 @@ class Run {
   StormResult result_;
   int interruptions_ = 0;
   bool told_of_folded_ = false;
-  int function_failed_ = 0;              // the exit code by it
+  int function_code_ = 0;                // the exit code by it
   std::unique_ptr<SampleFile> samples_;  // with --out
   Storm storm_;
   BotKeys keys_;
@@ -139,14 +140,14 @@ class Run {
 };
 
 Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& loaded,
-         std::string run_id, std::vector<std::string> notes)
+         const StormOptions& storm, std::string run_id, std::vector<std::string> notes)
     : simulation_(simulation),
       options_(options),
       run_id_(std::move(run_id)),
       watch_(loop_, options, simulation.duration),
       thresholds_(thresholds_of(simulation, loaded)),
       samples_(open_samples()),
-      storm_(loop_, clock_, loaded, simulation, storm_options(options, run_id_),
+      storm_(loop_, clock_, loaded, simulation, storm,
              {[this](const Window& window) { window_closed(window); },
               [this](const StormResult& result) { over(result); },
               [this](SampleBatch batch) { samples_->write(std::move(batch)); },
@@ -288,17 +289,19 @@ Ending ending_of(StormEnd end) {
 // What weighs more comes first: docs/reference/exit-codes.md.
 int exit_code_of(const StormResult& result, const std::vector<ThresholdVerdict>& thresholds) {
   if (result.end == StormEnd::failed) return exit_code(Fault::script);
-  if (result.end == StormEnd::aborted) return 108;
-  if (!result.sentences.empty()) return 110;
+  if (result.end == StormEnd::aborted) return run_aborted;
+  if (!result.sentences.empty()) return run_called_failed;
   for (const ThresholdVerdict& verdict : thresholds)
-    if (!verdict.passed || verdict.ended_run) return 99;
-  return result.end == StormEnd::stopped ? 105 : 0;
+    if (!verdict.passed || verdict.ended_run) return thresholds_failed;
+  return result.end == StormEnd::stopped ? run_interrupted : 0;
 }
 
 void Run::note(std::string text, int code) {
   watch_.say("run", code == 0 ? LogLevel::info : LogLevel::error, text);
+  if (code != 0) summary_.function_failures.push_back(text);
   summary_.notes.push_back(std::move(text));
-  if (function_failed_ == 0) function_failed_ = code;
+  function_code_ = weightier(function_code_, code);
+  summary_.exit_code = weightier(summary_.exit_code, code);
 }
 
 void Run::sum_up(const Surrounding& around) {
@@ -320,7 +323,7 @@ void Run::sum_up(const Surrounding& around) {
     summary_.ending_reason =
         "by the threshold " + verdict.threshold.key + ": " + verdict.threshold.source;
   }
-  summary_.exit_code = exit_code_of(result_, summary_.thresholds);
+  summary_.exit_code = weightier(exit_code_of(result_, summary_.thresholds), function_code_);
   summary_.sentences = {result_.sentences.begin(), result_.sentences.end()};
   summary_.total = result_.total;
   if (std::string note = note_on_folded(result_.total); !note.empty())
@@ -338,7 +341,6 @@ void Run::sum_up(const Surrounding& around) {
 }
 
 int Run::report(const std::optional<std::string>& own) {
-  if (function_failed_ != 0) summary_.exit_code = function_failed_;
   const TerminalLook look = look_of(stdout, options_.color);
   const std::string shown =
       own ? *own : render_summary(summary_, {look.color, look.columns, look.unicode});
@@ -362,13 +364,14 @@ int run_storm(const Simulation& simulation, const RunOptions& options, Loaded& l
   raise_descriptor_limit();
   const std::string run_id = new_run_id();
   const StormOptions storm = storm_options(options, run_id);
-  // What is wrong is told before setup().
-  (void)thresholds_of(simulation, loaded);
-  (void)plan_storm(loaded.models, simulation, storm);
+  if (loaded.run_functions) {  // what is wrong is told before setup()
+    (void)thresholds_of(simulation, loaded);
+    (void)plan_storm(loaded.models, simulation, storm);
+  }
   if (!options.samples_path.empty()) check_writable(options.samples_path);
   Surrounding functions(simulation, options, loaded, storm);
   functions.set_up();
-  Run run(simulation, options, loaded, run_id, functions.notes());
+  Run run(simulation, options, loaded, storm, run_id, functions.notes());
   const auto note = [&run](std::string text, int code) { run.note(std::move(text), code); };
   run.storm_on();
   functions.tear_down(note);

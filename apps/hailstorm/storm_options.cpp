@@ -49,4 +49,22 @@ StormOptions storm_options(const RunOptions& options, const std::string& run_id)
   return storm;
 }
 
+Simulation with_one_bot(Simulation simulation, const std::string& model) {
+  simulation.bots = {{model, "1"}};
+  simulation.duration.reset();
+  simulation.iterations.reset();
+  simulation.iterations_per_bot.reset();
+  simulation.tags_wanted.clear();
+  simulation.tags_unwanted.clear();
+  return simulation;
+}
+
+StormOptions on_one_thread(StormOptions options) {
+  options.threads = 1;
+  options.max_running.reset();
+  options.max_rate.reset();
+  options.samples = false;
+  return options;
+}
+
 }  // namespace hailstorm

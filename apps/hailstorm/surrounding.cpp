@@ -5,7 +5,9 @@
 
 #include "base/duration.h"
 #include "base/output_file.h"
+#include "exit_codes.h"
 #include "report/own_summary.h"
+#include "report/summary_export.h"
 
 namespace hailstorm {
 namespace {
@@ -65,9 +67,11 @@ std::optional<std::string> Surrounding::summarize(const RunSummary& summary, con
   if (!functions_.has("handleSummary")) return std::nullopt;
   std::optional<std::string> own;
   try {
-    const auto called =
-        functions_.call("handleSummary", summary_arguments(summary, loaded_.program.setup_data),
-                        options_.summary_timeout, Fault::summary_timeout);
+    const auto called = functions_.call(
+        "handleSummary", arguments_of(render_summary_data(summary, loaded_.program.setup_data)),
+        options_.summary_timeout, Fault::summary_timeout);
+    for (const std::string& sentence : called.sentences)
+      note("the script has called this run failed: " + sentence, run_called_failed);
     for (const auto& [name, text] : read_summary_texts(called.returned)) {
       if (name == "stdout") {
         own = text;

@@ -9,6 +9,7 @@
 #include "assemble.h"
 #include "base/duration.h"
 #include "base/suggest.h"
+#include "exit_codes.h"
 #include "limits.h"
 #include "loop/loop.h"
 #include "loop/signals.h"
@@ -22,9 +23,6 @@
 
 namespace hailstorm {
 namespace {
-
-// Exit codes, see docs/reference/exit-codes.md.
-constexpr int something_failed = 99, called_failed = 110;
 
 constexpr std::string_view left_out[] = {
     "bots",    "stage",       "duration", "iterations", "iterations-per-bot",
@@ -85,10 +83,8 @@ Model as_tried(Model model, const std::optional<std::string>& action) {
 class Trial {
  public:
   Trial(const Assembled& what, const Model& model, std::uint64_t times, StormOptions options)
-      : detail_(what.options.http.debug == HttpDebug::off     ? ExchangeDetail::line
-                : what.options.http.debug == HttpDebug::heads ? ExchangeDetail::heads
-                                                              : ExchangeDetail::full),
-        simulation_(what.simulation),
+      : detail_(what.options.http.debug),
+        simulation_(with_one_bot(what.simulation, model.name)),
         models_(what.loaded.models),
         signals_(loop_, [this](int) {
           interrupted_ = true;
@@ -98,15 +94,7 @@ class Trial {
       one.fixed_count.reset();
       if (one.name == model.name) one = model;
     }
-    simulation_.bots = {{model.name, "1"}};
-    simulation_.duration.reset();
     simulation_.iterations = model.sequence.size() * times;
-    simulation_.iterations_per_bot.reset();
-    simulation_.tags_wanted.clear();
-    simulation_.tags_unwanted.clear();
-    options.threads = 1;
-    options.max_running.reset();
-    options.max_rate.reset();
     options.show = {true, true};
     storm_.emplace(loop_, clock_, what.loaded.program, models_, simulation_, options,
                    Storm::Events{[](const Window&) {},
@@ -124,10 +112,10 @@ class Trial {
   int run() {
     loop_.run();
     if (result_.end == StormEnd::failed) throw Error(Fault::script, result_.failure);
-    if (interrupted_) return exit_code(Fault::interrupted);
-    if (result_.end == StormEnd::aborted) return exit_code(Fault::aborted);
-    if (!result_.sentences.empty()) return called_failed;
-    return failed_ ? something_failed : 0;
+    if (interrupted_) return run_interrupted;
+    if (result_.end == StormEnd::aborted) return run_aborted;
+    if (!result_.sentences.empty()) return run_called_failed;
+    return failed_ ? thresholds_failed : 0;
   }
 
   void operator()(const ShownAction& action) {
@@ -156,7 +144,7 @@ class Trial {
     loop_.stop();
   }
 
-  ExchangeDetail detail_;
+  HttpDebug detail_;
   Simulation simulation_;
   std::vector<Model> models_;
   SteadyClock clock_;
@@ -199,27 +187,25 @@ int try_command(const Words& words) {
   Assembled what = assemble(syntax(), arguments);
   const std::vector<Model> models = models_to_try(what.loaded, arguments);
   raise_descriptor_limit();
-  const StormOptions options = storm_options(what.options, new_run_id());
+  const StormOptions options = on_one_thread(storm_options(what.options, new_run_id()));
   Surrounding functions(what.simulation, what.options, what.loaded, options);
   functions.set_up();
   for (const std::string& note : functions.notes()) std::printf("%s\n", note.c_str());
   int code = 0;
-  const auto note = [&code](int more) {
-    if (code == 0) code = more;
-  };
+  const auto note = [&code](int more) { code = weightier(code, more); };
   for (const Model& model : models) {
     if (model.sequence.empty()) {
       std::printf("%s has no actions to try\n", model.name.c_str());
       continue;
     }
     note(Trial(what, model, times, options).run());
-    if (code == exit_code(Fault::interrupted) || code == exit_code(Fault::aborted)) break;
+    if (code == run_interrupted || code == run_aborted) break;
   }
   functions.tear_down([&note](const std::string& text, int of_function) {
     note(of_function);
     std::printf("%s\n", text.c_str());
   });
-  if (!functions.sentences().empty()) note(called_failed);
+  if (!functions.sentences().empty()) note(run_called_failed);
   return code;
 }
 

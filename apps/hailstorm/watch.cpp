@@ -87,10 +87,8 @@ void Watch::finish() {
 void show_exchange(Watch& watch, const RunOptions& options, const Shown& shown) {
   const auto* const one = std::get_if<ShownExchange>(&shown);
   if (one == nullptr) return;
-  const bool full = options.http.debug == HttpDebug::full;
   std::string text = one->exchange.model + ": " +
-                     render_exchange(one->exchange, one->duration, one->failed,
-                                     full ? ExchangeDetail::full : ExchangeDetail::heads);
+                     render_exchange(one->exchange, one->duration, one->failed, options.http.debug);
   text.pop_back();
   watch.say("http", LogLevel::info, text);
 }

@@ -29,6 +29,13 @@ Case sentences_of_script(const RunSummary& summary) {
           standing(summary.sentences.empty(), Standing::failed), words};
 }
 
+Case functions_of(const RunSummary& summary) {
+  std::string words;
+  for (const std::string& failure : summary.function_failures)
+    words += (words.empty() ? "" : "; ") + std::string(first_line(failure));
+  return {"run", "its functions around the run came to their ends", Standing::failed, words};
+}
+
 Case check_of(const std::string& name, const CheckTally& tally) {
   const std::uint64_t all = tally.passed + tally.failed;
   return {"checks", name, standing(tally.failed == 0, Standing::told),
@@ -56,6 +63,7 @@ Case completeness_case(const RunSummary& summary) {
 
 std::vector<Case> cases_of(const RunSummary& summary) {
   std::vector<Case> cases = {ending_of(summary), sentences_of_script(summary)};
+  if (!summary.function_failures.empty()) cases.push_back(functions_of(summary));
   for (const auto& [name, tally] : summary.total.checks_by_name())
     cases.push_back(check_of(name, tally));
   for (const ThresholdVerdict& verdict : summary.thresholds) cases.push_back(threshold_of(verdict));

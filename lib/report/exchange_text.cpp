@@ -15,7 +15,7 @@ std::string ms_of(Nanos time) {
   return text;
 }
 
-std::string phases_of(const KeptFailure& exchange) {
+std::string phases_of(const KeptExchange& exchange) {
   std::string text;
   for (std::size_t i = 0; i < exchange.phases.size(); ++i) {
     if (exchange.phases[i] < std::chrono::microseconds(5)) continue;
@@ -61,8 +61,8 @@ void add_body(std::string& to, const std::string& body, std::size_t size, bool c
 
 }  // namespace
 
-std::string render_exchange(const KeptFailure& exchange, Nanos duration, bool failed,
-                            ExchangeDetail detail) {
+std::string render_exchange(const KeptExchange& exchange, Nanos duration, bool failed,
+                            HttpDebug detail) {
   std::string text = exchange.method + " " + exchange.name + "  " + exchange.kind;
   if (failed) text += "  failed";
   text += "  " + ms_of(duration) + " ms";
@@ -70,13 +70,13 @@ std::string render_exchange(const KeptFailure& exchange, Nanos duration, bool fa
   text += phases_of(exchange);
   if (!exchange.detail.empty()) text += "  " + exchange.detail;
   text += "\n";
-  if (detail == ExchangeDetail::line) return text;
+  if (detail == HttpDebug::off) return text;
   add_lines(text, exchange.request_head, ">");
-  if (detail == ExchangeDetail::full)
+  if (detail == HttpDebug::full)
     add_body(text, exchange.request_body, exchange.request_body_size, exchange.request_body_cut,
              ">");
   add_lines(text, exchange.response_head, "<");
-  if (detail == ExchangeDetail::full)
+  if (detail == HttpDebug::full)
     add_body(text, exchange.response_body, exchange.response_body_size, exchange.response_body_cut,
              "<");
   return text;

@@ -220,7 +220,7 @@ std::string shown(const std::string& head, const std::string& body, std::size_t 
 
 Json kept(const RunSummary& summary) {
   Json rows = Json::array();
-  for (const KeptFailure& one : summary.kept) {
+  for (const KeptExchange& one : summary.kept) {
     if (rows.size() == kept_max) break;
     std::string times;
     for (std::size_t i = 0; i < one.phases.size(); ++i) {
@@ -249,7 +249,7 @@ Json page_of(const RunSummary& summary) {
                {"tiles", tiles(summary)},
                {"seconds", seconds_of(summary)},
                {"kept", kept(summary)},
-               {"completeness", sentences_of(summary)},
+               {"completeness", statement_lines(summary)},
                {"notes", summary.notes}};
   add_rows(page, "names", names(summary), names_max);
   add_rows(page, "cases", cases(summary), rows_max);

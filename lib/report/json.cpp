@@ -247,6 +247,7 @@ Json completeness_json(const RunSummary& summary) {
           {"resent", c.resent},
           {"target_min", c.target_min},
           {"target_max", c.target_max},
+          {"requests_around", summary.requests_around},
           {"ticks_planned", c.ticks_planned},
           {"ticks_started", c.ticks_started},
           {"ticks_missed", c.ticks_missed}};

@@ -59,7 +59,7 @@ Json mishaps_of(const RunSummary& summary) {
 
 Json kept_of(const RunSummary& summary) {
   Json rows = Json::array();
-  for (const KeptFailure& kept : summary.kept) {
+  for (const KeptExchange& kept : summary.kept) {
     Json timings = Json::object();
     for (std::size_t i = 0; i < kept.phases.size(); ++i) {
       timings[phase_names[i]] = to_ms(kept.phases[i]);

@@ -181,7 +181,7 @@ std::string render_markdown(const RunSummary& summary) {
   return head(summary) + section("Totals", totals(summary)) + section("By name", names(summary)) +
          section("Metrics of the script", own_metrics(summary)) + section("Cases", cases(summary)) +
          section("Failures", failures(summary)) + section("Script errors", mishaps(summary)) +
-         section("Completeness", items(sentences_of(summary))) +
+         section("Completeness", items(statement_lines(summary))) +
          section("Notes", items(summary.notes)) +
          (marks_any(summary) ? "\n" + escape_markdown(support_words) + "\n" : "");
 }

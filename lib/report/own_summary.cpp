@@ -3,17 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
-#include "report/summary_export.h"
 
 namespace hailstorm {
 
 using nlohmann::ordered_json;
-
-std::string summary_arguments(const RunSummary& summary, const std::string& setup_data) {
-  ordered_json data = ordered_json::parse(render_summary_data(summary));
-  if (!setup_data.empty()) data["setup_data"] = ordered_json::parse(setup_data);
-  return "[" + data.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "]";
-}
 
 SummaryTexts read_summary_texts(const std::string& returned) {
   const ordered_json read = ordered_json::parse(returned);

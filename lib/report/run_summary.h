@@ -15,7 +15,7 @@
 #include "simulation/thresholds.h"
 #include "stats/confidence.h"
 #include "stats/histogram.h"
-#include "stats/kept_failure.h"
+#include "stats/kept_exchange.h"
 #include "stats/snapshot.h"
 
 namespace hailstorm {
@@ -68,9 +68,10 @@ struct RunSummary {
   bool bodies_discarded = false;  // where the script said nothing else
   std::map<std::string, std::string> tags;
   std::vector<RunModel> models;
-  std::vector<RunChange> changes;     // of how many bots there are, in the order of time
-  std::uint64_t requests_around = 0;  // of setup() and teardown(): in none of the figures
-  std::vector<std::string> notes;     // what the user should know before believing the numbers
+  std::vector<RunChange> changes;              // of how many bots there are, in the order of time
+  std::vector<std::string> function_failures;  // of teardown() and handleSummary()
+  std::uint64_t requests_around = 0;           // of setup() and teardown(): in none of the figures
+  std::vector<std::string> notes;  // what the user should know before believing the numbers
 
   std::optional<std::uint64_t> max_running;  // bots
   std::optional<std::uint64_t> max_rate;     // bots per second
@@ -84,7 +85,7 @@ struct RunSummary {
   std::vector<ThresholdVerdict> thresholds;
   Sightings seen;
   std::optional<NameHistory> names_over_time;  // where Locust's full history is asked for
-  std::vector<KeptFailure> kept;               // in the order of their ends
+  std::vector<KeptExchange> kept;              // in the order of their ends
 
   // As its exit code says it.
   bool passed() const { return exit_code == 0; }

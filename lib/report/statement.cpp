@@ -120,7 +120,7 @@ std::string completeness_words(const RunSummary& summary, int width, const Paint
   }
   return text;
 }
-std::vector<std::string> sentences_of(const RunSummary& summary) {
+std::vector<std::string> statement_lines(const RunSummary& summary) {
   constexpr int one_line = 1'000'000, indent = 2;
   const Paint plain(false);
   const std::string text =

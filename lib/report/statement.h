@@ -17,7 +17,7 @@ std::string crowd_words(const RunSummary& summary, int width, const Paint& paint
 // counted.
 std::string completeness_words(const RunSummary& summary, int width, const Paint& paint);
 // What these two say, each sentence on one line with its mark.
-std::vector<std::string> sentences_of(const RunSummary& summary);
+std::vector<std::string> statement_lines(const RunSummary& summary);
 // "p(95) 29.1ms to 31.0ms, p(99) 58.2ms to 66.0ms (95% confidence)": within which bounds
 // percentiles of http_req_duration would lie in other runs like this one. Empty where it is too
 // short to tell.

@@ -91,39 +91,92 @@ Json root_group(const RunSummary& summary) {
   return root;
 }
 
-Json metrics(const RunSummary& summary) {
-  const Nanos elapsed = summary.elapsed;
-  const RequestTotals requests = sum_requests(summary.total);
-  const ActionTally actions = sum_actions(summary.total);
-  const CheckTally checks = sum_checks(summary.total);
-  const std::int64_t most = bots_alive_max(summary.seconds);
-  Histogram groups;
-  for (const auto& [key, duration] : summary.total.timings) {
-    if (key.kind == TimingKind::group) groups.merge(duration);
-  }
-  Json result = {{"checks", rate(checks.passed, checks.passed + checks.failed)},
-                 {"data_received", counter(requests.bytes_received, elapsed)},
-                 {"data_sent", counter(requests.bytes_sent, elapsed)},
-                 {"dropped_iterations", counter(sum_models(summary.total).ticks_missed, elapsed)},
-                 {"http_req_duration", trend(requests.duration)},
-                 {"http_req_failed", rate(count_of(requests.failed), count_of(requests.counted))},
-                 {"http_reqs", counter(summary.total.begun, elapsed)},
-                 {"iteration_duration", trend(actions.duration)},
-                 {"iterations", counter(actions.ended, elapsed)},
-                 {"vus", bots(summary.seconds)},
-                 {"vus_max", gauge(most, most, most)}};
-  if (!groups.empty()) result["group_duration"] = trend(groups);
-  for (const MeasuredMetric& metric : phases_of(summary))
-    if (!result.contains(metric.name)) result[metric.name] = own(metric);
-  for (const MeasuredMetric& metric : own_metrics_of(summary)) result[metric.name] = own(metric);
-  for (const ThresholdVerdict& verdict : summary.thresholds) {
-    const Threshold& threshold = verdict.threshold;
-    if (!result.contains(threshold.key)) {
-      if (const auto measured = measured_for(summary, verdict))
-        result[threshold.key] = own(*measured);
+// A metric as k6 tells it, for either layout.
+struct Told {
+  std::string name;
+  MetricKind kind = MetricKind::counter;
+  Unit unit = Unit::none;
+  Json fields;
+  std::vector<const ThresholdVerdict*> verdicts = {};
+};
+
+Told told(const MeasuredMetric& metric) {
+  return {metric.name, metric.kind, metric.unit, own(metric)};
+}
+
+class ToldMetrics {
+ public:
+  explicit ToldMetrics(const RunSummary& summary) {
+    built_in(summary);
+    for (const MeasuredMetric& metric : phases_of(summary)) add(told(metric));
+    for (const MeasuredMetric& metric : own_metrics_of(summary)) add(told(metric));
+    for (const ThresholdVerdict& verdict : summary.thresholds) {
+      const std::string& key = verdict.threshold.key;
+      if (!find(key)) {
+        const auto measured = measured_for(summary, verdict);
+        add(measured ? told(*measured) : Told{});
+        all_.back().name = key;
+      }
+      find(key)->verdicts.push_back(&verdict);
     }
-    // In k6's layout `true` says that the threshold failed.
-    result[threshold.key]["thresholds"][threshold.source] = !verdict.passed;
+  }
+
+  const std::vector<Told>& all() const { return all_; }
+
+ private:
+  void built_in(const RunSummary& summary) {
+    const Nanos elapsed = summary.elapsed;
+    const RequestTotals requests = sum_requests(summary.total);
+    const ActionTally actions = sum_actions(summary.total);
+    const CheckTally checks = sum_checks(summary.total);
+    const std::int64_t most = bots_alive_max(summary.seconds);
+    const auto plain = [this](const char* name, MetricKind kind, Json fields) {
+      add({name, kind, Unit::none, std::move(fields)});
+    };
+    plain("checks", MetricKind::rate, rate(checks.passed, checks.passed + checks.failed));
+    add({"data_received", MetricKind::counter, Unit::bytes,
+         counter(requests.bytes_received, elapsed)});
+    add({"data_sent", MetricKind::counter, Unit::bytes, counter(requests.bytes_sent, elapsed)});
+    plain("dropped_iterations", MetricKind::counter,
+          counter(sum_models(summary.total).ticks_missed, elapsed));
+    timed("http_req_duration", requests.duration);
+    plain("http_req_failed", MetricKind::rate,
+          rate(count_of(requests.failed), count_of(requests.counted)));
+    plain("http_reqs", MetricKind::counter, counter(summary.total.begun, elapsed));
+    timed("iteration_duration", actions.duration);
+    plain("iterations", MetricKind::counter, counter(actions.ended, elapsed));
+    plain("vus", MetricKind::gauge, bots(summary.seconds));
+    plain("vus_max", MetricKind::gauge, gauge(most, most, most));
+    Histogram groups;
+    for (const auto& [key, duration] : summary.total.timings)
+      if (key.kind == TimingKind::group) groups.merge(duration);
+    if (!groups.empty()) timed("group_duration", groups);
+  }
+  void timed(const char* name, const Histogram& times) {
+    add({name, MetricKind::trend, Unit::milliseconds, trend(times)});
+  }
+
+  Told* find(const std::string& name) {
+    const auto found = std::find_if(all_.begin(), all_.end(),
+                                    [&name](const Told& one) { return one.name == name; });
+    return found == all_.end() ? nullptr : &*found;
+  }
+  // Of several of one name the first.
+  void add(Told one) {
+    if (one.name.empty() || !find(one.name)) all_.push_back(std::move(one));
+  }
+
+  std::vector<Told> all_;
+};
+
+Json metrics(const RunSummary& summary) {
+  Json result;
+  const ToldMetrics told(summary);
+  for (const Told& one : told.all()) {
+    result[one.name] = one.fields;
+    // In this layout of k6's `true` says that the threshold failed.
+    for (const ThresholdVerdict* verdict : one.verdicts)
+      result[one.name]["thresholds"][verdict->threshold.source] = !verdict->passed;
   }
   return result;
 }
@@ -141,43 +194,50 @@ Json listed(const Json& by_name) {
   return list;
 }
 
-Json metric_data(const std::string& name, Json values) {
-  Json thresholds;
-  if (values.contains("thresholds")) {
-    for (const auto& [source, failed] : values["thresholds"].items())
-      thresholds[source] = {{"ok", !failed.get<bool>()}};
-    values.erase("thresholds");
+std::string_view word_for(MetricKind kind) {
+  switch (kind) {
+    case MetricKind::counter: return "counter";
+    case MetricKind::gauge: return "gauge";
+    case MetricKind::rate: return "rate";
+    case MetricKind::trend: return "trend";
   }
-  std::string type = "trend";
-  if (values.contains("count")) {
-    type = "counter";
-  } else if (values.contains("passes")) {
-    type = "rate";
+  return {};
+}
+
+std::string_view word_for(Unit unit) {
+  switch (unit) {
+    case Unit::milliseconds: return "time";
+    case Unit::bytes: return "data";
+    case Unit::none: return "default";
+  }
+  return {};
+}
+
+Json described(const Told& one) {
+  Json values = one.fields;
+  if (one.kind == MetricKind::rate && values.contains("value")) {
     values["rate"] = values["value"];
     values.erase("value");
-  } else if (values.contains("value")) {
-    type = "gauge";
   }
-  const bool bytes = name.starts_with("data_");
-  Json made = {{"type", type},
-               {"contains", type == "trend" ? "time"
-                            : bytes         ? "data"
-                                            : "default"},
+  Json made = {{"type", word_for(one.kind)},
+               {"contains", word_for(one.unit)},
                {"values", std::move(values)}};
-  if (!thresholds.is_null()) made["thresholds"] = std::move(thresholds);
+  for (const ThresholdVerdict* verdict : one.verdicts)
+    made["thresholds"][verdict->threshold.source] = {{"ok", verdict->passed}};
   return made;
 }
 
 }  // namespace
 
-std::string render_summary_data(const RunSummary& summary) {
-  Json root = root_group(summary), described;
+std::string render_summary_data(const RunSummary& summary, const std::string& setup_data) {
+  Json root = root_group(summary), by_name;
   for (const char* key : {"groups", "checks"}) root[key] = listed(root[key]);
-  const Json measured = metrics(summary);
-  for (const auto& [name, values] : measured.items()) described[name] = metric_data(name, values);
-  const Json data = {{"root_group", std::move(root)},
-                     {"metrics", std::move(described)},
-                     {"state", {{"testRunDurationMs", seconds(summary.elapsed) * 1e3}}}};
+  const ToldMetrics told(summary);
+  for (const Told& one : told.all()) by_name[one.name] = described(one);
+  Json data = {{"root_group", std::move(root)},
+               {"metrics", std::move(by_name)},
+               {"state", {{"testRunDurationMs", seconds(summary.elapsed) * 1e3}}}};
+  if (!setup_data.empty()) data["setup_data"] = Json::parse(setup_data);
   return data.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -11,7 +11,7 @@ namespace hailstorm {
 std::string render_summary_export(const RunSummary& summary);
 
 // What k6 hands to handleSummary: metrics with type, contains, values and thresholds of {ok};
-// groups and checks as lists; state. As JSON.
-std::string render_summary_data(const RunSummary& summary);
+// groups and checks as lists; state; setup_data, JSON, unless it is empty. As JSON.
+std::string render_summary_data(const RunSummary& summary, const std::string& setup_data);
 
 }  // namespace hailstorm

@@ -6,6 +6,7 @@
   var strands = inside.strands,
     promises = inside.promise,
     Blank = promises.Blank,
+    define = inside.define,
     here = strands.here;
 
   // ---- Inlining: an async function begins with `if (!__hs.inline(f)) return __hs.run(f, ...)`. It
@@ -104,10 +105,6 @@
   }
 
   // ---- Several promises together
-
-  function define(object, name, value) {
-    Object.defineProperty(object, name, { value: value, writable: true, configurable: true });
-  }
 
   function AggregateError(errors, message) {
     if (!(this instanceof AggregateError)) return new AggregateError(errors, message);

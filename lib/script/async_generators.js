@@ -169,27 +169,30 @@
 
   // ---- for await, and yield* in async generators: what blocks until there is a value
 
-  function Blocking(walk) {
+  // An iterator whose steps are taken in another way.
+  function Walk(walk, take) {
     this.walk = walk;
+    this.take = take;
   }
-  Blocking.prototype[Symbol.iterator] = function () {
+  Walk.prototype[Symbol.iterator] = function () {
     return this;
   };
-  Blocking.prototype.next = function (value) {
-    return settled(arguments.length === 0 ? this.walk.next() : this.walk.next(value));
+  Walk.prototype.next = function (value) {
+    return this.take(arguments.length === 0 ? this.walk.next() : this.walk.next(value));
   };
-  Blocking.prototype['return'] = function (value) {
+  Walk.prototype['return'] = function (value) {
     var end = this.walk['return'];
     if (end === undefined || end === null) return result(value, true);
-    return settled(end.call(this.walk, value));
+    return this.take(end.call(this.walk, value));
   };
-  Blocking.prototype['throw'] = function (error) {
+  Walk.prototype['throw'] = function (error) {
     var raise = this.walk['throw'];
-    if (raise !== undefined && raise !== null) return settled(raise.call(this.walk, error));
+    if (raise !== undefined && raise !== null) return this.take(raise.call(this.walk, error));
     this['return']();
     throw new TypeError('The iterator does not provide a throw method');
   };
 
+  // Of an iterator that gives promises: blocks.
   function settled(promise) {
     var step = promises.wait(promise);
     if (step === null || (typeof step !== 'object' && typeof step !== 'function')) {
@@ -198,25 +201,7 @@
     return step;
   }
 
-  // A plain iterator, as if it gave promises.
-  function FromPlain(walk) {
-    this.walk = walk;
-  }
-  FromPlain.prototype.next = function (value) {
-    return promised(this.walk.next(value));
-  };
-  FromPlain.prototype['return'] = function (value) {
-    var end = this.walk['return'];
-    if (end === undefined || end === null) return result(value, true);
-    return promised(end.call(this.walk, value));
-  };
-  FromPlain.prototype['throw'] = function (error) {
-    var raise = this.walk['throw'];
-    if (raise !== undefined && raise !== null) return promised(raise.call(this.walk, error));
-    this['return']();
-    throw new TypeError('The iterator does not provide a throw method');
-  };
-
+  // Of a plain one, as if it gave promises.
   function promised(step) {
     var done = step.done;
     return promises.then.call(promises.of(step.value), function (value) {
@@ -226,11 +211,14 @@
 
   compiled.iterate_async = function (values) {
     var begin = values === null || values === undefined ? undefined : values[Symbol.asyncIterator];
-    return new Blocking(
-      typeof begin === 'function' ? begin.call(values) : new FromPlain(inside.walk_of(values))
+    return new Walk(
+      typeof begin === 'function'
+        ? begin.call(values)
+        : new Walk(inside.walk_of(values), promised),
+      settled
     );
   };
 
-  inside.nameless.push(AsyncGenerator.prototype, Blocking.prototype, FromPlain.prototype);
+  inside.nameless.push(AsyncGenerator.prototype, Walk.prototype);
   Object.defineProperty(globalThis, '__hs', { value: Object.freeze(compiled) });
 });

@@ -42,7 +42,7 @@ struct JarRecord {
 };
 
 // What is to be known when the answer of a request comes, where that is more than its ticket.
-struct Promise {
+struct Reading {
   Ticket ticket = 0;
   JarRecord* jar = nullptr;
   bool binary = false;
@@ -57,7 +57,7 @@ struct BotRecord {
   BotParams params;
   bool has_loop = false;      // strands, promises or timers: it has turns (strands.js)
   bool drops_timers = false;  // those that are left when the handler has ended do not run
-  bool sleeps_alone = false;  // its worker sleeps, and nothing else is under way
+  bool sleeps_alone = false;  // its main strand sleeps, and nothing else is under way
   bool threw = false;         // something in the handler under way has
   Ticket last_ticket = 0;
   CookieJar jar;
@@ -70,7 +70,7 @@ struct BotRecord {
   std::optional<std::uint64_t> iteration;    // the number of the last: Host::number_iteration
   std::uint32_t handler = 0;                 // the last that was begun
   const Expectation* expectation = nullptr;  // null: the heap's
-  std::vector<Promise> promises;             // of the requests that need one
+  std::vector<Reading> readings;             // of the requests that need one
 };
 
 }  // namespace hailstorm

@@ -52,7 +52,7 @@ Step after_turn(ScriptHeap::State& heap) {
   return Step::sleeping;
 }
 
-// The value at the top of the stack is what the bot's worker has yielded: true while it waits.
+// The value at the top of the stack is what the bot's main strand has yielded: true while it waits.
 Step after_main(ScriptHeap::State& heap) {
   BotRecord& bot = *heap.bot;
   if (duk_get_boolean(heap.engine, -1) == 0) return ended(bot);
@@ -60,7 +60,7 @@ Step after_main(ScriptHeap::State& heap) {
   return heap.asked;
 }
 
-// The turn of a bot whose worker has just yielded the value at the top of the stack, which the
+// The turn of a bot whose main strand has just yielded the value at the top of the stack, which the
 // turn's word replaces. False when something was thrown, which is there then.
 bool turn_after_main(ScriptHeap::State& heap) {
   duk_push_heapptr(heap.engine, heap.after_main);
@@ -69,12 +69,13 @@ bool turn_after_main(ScriptHeap::State& heap) {
   return duk_pcall(heap.engine, 2) == DUK_EXEC_SUCCESS;
 }
 
-enum class Entry { main, turn };
+// Requests begin in the handlers of a bot, and not while its constructor settles.
+enum class Entry { main, turn, settling };
 
-// Calls a function of the prelude that enters a bot's worker, or gives the bot its turn, with the
-// arguments at the top of the stack.
+// Calls a function of the prelude that enters a bot's main strand, or gives the bot its turn, with
+// the arguments at the top of the stack.
 Step enter(ScriptHeap::State& heap, Entry entry, duk_idx_t arguments) {
-  heap.may_ask = !heap.aborted;
+  heap.may_ask = !heap.aborted && entry != Entry::settling;
   bool good = duk_pcall(heap.engine, arguments) == DUK_EXEC_SUCCESS;
   if (good && entry == Entry::main && heap.bot->has_loop) {
     entry = Entry::turn;
@@ -83,7 +84,7 @@ Step enter(ScriptHeap::State& heap, Entry entry, duk_idx_t arguments) {
   heap.may_ask = false;
   if (!good || heap.memory.struck() != Limit::none) return die(heap);
   heap.memory.end_stretch();
-  const Step step = entry == Entry::turn ? after_turn(heap) : after_main(heap);
+  const Step step = entry == Entry::main ? after_main(heap) : after_turn(heap);
   duk_pop(heap.engine);
   return step;
 }
@@ -96,7 +97,7 @@ BotRecord& push_function(ScriptHeap::State& heap, void* function, ScriptHeap::Sl
   return bot;
 }
 
-// A function that enters a bot's worker.
+// A function that enters a bot's main strand.
 void push_entry(ScriptHeap::State& heap, void* function, ScriptHeap::Slot slot) {
   const BotRecord& bot = push_function(heap, function, slot);
   duk_push_heapptr(heap.engine, bot.thread);
@@ -124,22 +125,21 @@ Step take_turn(ScriptHeap::State& heap, ScriptHeap::Slot slot) {
   return enter(heap, Entry::turn, 1);
 }
 
-// Notes what the request was promised, and lets go of its jar; whether a failure is thrown.
+// Notes how the answer is to be read, and lets go of its jar; whether a failure is thrown.
 bool redeem(ScriptHeap::State& heap, BotRecord& bot, Ticket ticket) {
-  const auto promise =
-      std::find_if(bot.promises.begin(), bot.promises.end(),
-                   [ticket](const Promise& made) { return made.ticket == ticket; });
-  if (promise == bot.promises.end()) return false;
-  heap.answer_is_binary = promise->binary;
-  const bool throws = promise->throws;
-  release(heap, promise->jar);
-  bot.promises.erase(promise);
+  const auto reading = std::find_if(bot.readings.begin(), bot.readings.end(),
+                                    [ticket](const Reading& one) { return one.ticket == ticket; });
+  if (reading == bot.readings.end()) return false;
+  heap.answer_is_binary = reading->binary;
+  const bool throws = reading->throws;
+  release(heap, reading->jar);
+  bot.readings.erase(reading);
   return throws;
 }
 
 // The slot is as new; what refers to its bot no longer finds it.
 void clear(ScriptHeap::State& heap, BotRecord& bot) {
-  for (const Promise& promise : bot.promises) release(heap, promise.jar);
+  for (const Reading& reading : bot.readings) release(heap, reading.jar);
   const std::uint32_t generation = bot.generation + 1;
   heap.memory.pool.retire(bot.holdings.own);
   heap.memory.pool.retire(bot.holdings.responses);
@@ -147,19 +147,11 @@ void clear(ScriptHeap::State& heap, BotRecord& bot) {
   bot.generation = generation;
 }
 
-// The promises that a constructor has left; false when the bot has died of them. Requests begin in
-// its handlers.
+// The promises that a constructor has left; false when the bot has died of them.
 bool settle(ScriptHeap::State& heap, ScriptHeap::Slot slot) {
   push_function(heap, heap.turn, slot);
   duk_push_uint(heap.engine, slot);
-  if (duk_pcall(heap.engine, 1) != DUK_EXEC_SUCCESS || heap.memory.struck() != Limit::none) {
-    die(heap);
-    return false;
-  }
-  heap.memory.end_stretch();
-  (void)after_turn(heap);
-  duk_pop(heap.engine);
-  return true;
+  return enter(heap, Entry::settling, 1) != Step::dead;
 }
 
 }  // namespace
@@ -271,7 +263,7 @@ Step ScriptHeap::resume(Slot bot, Ticket ticket, const Answer& answer, const Ser
   heap.series = series;
   heap.answer_is_binary = false;
   BotRecord& record = heap.bots[bot];
-  const bool throws = !record.promises.empty() && redeem(heap, record, ticket) &&
+  const bool throws = !record.readings.empty() && redeem(heap, record, ticket) &&
                       answer.outcome != Outcome::answered;
   if (ticket != 0) return arrive(heap, bot, ticket, throws ? Arrival::failure : Arrival::answer);
   push_entry(heap, throws ? heap.resume_error : heap.resume_answer, bot);

@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "base/error.h"
+#include "base/excerpt.h"
 #include "script/bindings.h"
 #include "script/text.h"
 
@@ -61,26 +62,20 @@ void release(void* memory, void* block) { static_cast<HeapMemory*>(memory)->pool
 
 constexpr std::size_t least_growth = 1 << 20;
 
-std::string line_of(const std::string& text, int number) {
-  std::size_t begin = 0;
-  for (int i = 1; i < number && begin != std::string::npos; ++i) {
-    begin = text.find('\n', begin);
-    if (begin != std::string::npos) ++begin;
-  }
-  if (begin == std::string::npos || number < 1) return {};
-  const std::size_t end = text.find('\n', begin);
-  std::string line = text.substr(begin, end == std::string::npos ? end : end - begin);
-  while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
-  return line.substr(0, 200);
+std::size_t characters_in(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
 }
 
-// Where in a line an error is, from 1: at what the error quotes, else where the statement begins.
+// Where in a line an error is, in characters from 1: at what the error quotes, else where the
+// statement begins.
 std::size_t column_of(const std::string& line, const std::string& error) {
   for (std::size_t at = 0; (at = error.find('\'', at)) != error.npos; ++at) {
     const std::size_t end = error.find('\'', at + 1);
     if (end == error.npos) break;
     const std::size_t found = line.find(error.substr(at + 1, end - at - 1));
-    if (end > at + 1 && found != line.npos) return found + 1;
+    if (end > at + 1 && found != line.npos) return 1 + characters_in(line.substr(0, found));
   }
   return line.find_first_not_of(" \t") + 1;
 }
@@ -90,20 +85,13 @@ std::size_t column_of(const std::string& line, const std::string& error) {
   if (!error.file.empty()) {
     where = error.file + ":" + std::to_string(error.line);
     const std::string* const text = heap.program->text_of(error.file);
-    std::string line = text ? line_of(*text, error.line) : std::string();
-    std::replace(line.begin(), line.end(), '\t', ' ');
+    const auto number = static_cast<std::uint32_t>(std::max(error.line, 0));
+    const std::string line = text ? line_of(*text, number) : std::string();
     if (line.find_first_not_of(' ') != line.npos) {
       const std::size_t column = column_of(line, error.text);
-      const std::string number = std::to_string(error.line) + " | ";
       where += ":" + std::to_string(column);
-      remedy = number + line + "\n  " + std::string(number.size() + column - 1, ' ') + "^";
+      remedy = excerpt(*text, number, column);
     }
-  }
-  if (error.text.starts_with("SyntaxError") && !(heap.supply && heap.supply->finish)) {
-    remedy += remedy.empty() ? "" : "\n  ";
-    remedy +=
-        "this version runs ES5 with require() and exports: no import, class, let, => or template "
-        "strings";
   }
   throw Error(Fault::script, error.text, where.empty() ? heap.program->entry : where, remedy);
 }

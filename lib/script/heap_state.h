@@ -60,13 +60,13 @@ struct ScriptHeap::State {
   Slot slot = 0;
   bool may_ask = false;         // within a handler: requests can be begun
   bool aborted = false;         // the handler has called test.abort: it waits for nothing more
-  bool in_strand = false;       // another than the bot's worker runs
+  bool in_strand = false;       // another than the main strand runs
   bool throw_failures = false;  // Host::throw_failures
 
   std::unordered_set<const void*> visited;  // by the walk of guard.js, while the script is loaded
 
   // What the stretch of script under way has asked for.
-  Step asked = Step::idle;    // what the bot's worker waits for
+  Step asked = Step::idle;    // what the main strand waits for
   Limit death = Limit::none;  // what the bot of the last stretch died of
   std::vector<HttpCall> calls;
   Lists<Header> headers;
@@ -78,7 +78,7 @@ struct ScriptHeap::State {
   std::vector<std::string> words;      // those that a suggestion is made of
   Expectation stated;                  // one that is being read
   std::vector<const Cookie*> matches;  // cookies that are being told
-  Nanos sleep{};                       // of the bot's worker, or until the bot's next timer is due
+  Nanos sleep{};                       // of the main strand, or until the bot's next timer is due
   Nanos strand_sleep{};                // of the strand that has just yielded
   std::vector<AskedStorage> storage_calls;
   StorageAnswer storage_answer;

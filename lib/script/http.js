@@ -19,10 +19,10 @@
     throw new TypeError('the method is ' + inside.kind(method) + ", not a string such as 'GET'");
   }
 
-  // ---- Requests beside each other: what is waited for together is a bundle, each answer has its
-  // place in it.
+  // ---- Requests beside each other: what is waited for at once is a Together, each answer a Member
+  // of it.
 
-  function Bundle(loop, answers) {
+  function Together(loop, answers) {
     this.loop = loop;
     this.answers = answers;
     this.open = 0;
@@ -30,32 +30,32 @@
     this.strand = null; // that waits for it
   }
 
-  function Part(bundle, key) {
-    this.bundle = bundle;
+  function Member(together, key) {
+    this.together = together;
     this.key = key;
   }
-  Part.prototype.arrive = function (loop, throws) {
-    var bundle = this.bundle;
-    bundle.answers[this.key] = native.answer();
-    if (throws) (bundle.throwing || (bundle.throwing = [])).push(this.key);
-    if (--bundle.open === 0) strands.go(loop, bundle.strand);
+  Member.prototype.arrive = function (loop, throws) {
+    var together = this.together;
+    together.answers[this.key] = native.answer();
+    if (throws) (together.throwing || (together.throwing = [])).push(this.key);
+    if (--together.open === 0) strands.go(loop, together.strand);
   };
 
-  function ask(bundle, key, tickets, method, url, body, params) {
+  function ask(together, key, tickets, method, url, body, params) {
     var ticket = native.request_beside(true, method, url, body, params);
     tickets.push(ticket);
-    bundle.open++;
-    strands.place(bundle.loop, ticket, new Part(bundle, key));
+    together.open++;
+    strands.place(together.loop, ticket, new Member(together, key));
   }
 
-  function ask_of_batch(bundle, key, tickets, what) {
+  function ask_of_batch(together, key, tickets, what) {
     if (Array.isArray(what)) {
-      ask(bundle, key, tickets, named(what[0]), what[1], what[2], what[3]);
+      ask(together, key, tickets, named(what[0]), what[1], what[2], what[3]);
     } else if (what === null || typeof what !== 'object' || what instanceof TaggedUrl) {
-      ask(bundle, key, tickets, 'GET', what);
+      ask(together, key, tickets, 'GET', what);
     } else {
       var method = what.method === undefined ? 'GET' : named(what.method);
-      ask(bundle, key, tickets, method, what.url, what.body, what.params);
+      ask(together, key, tickets, method, what.url, what.body, what.params);
     }
   }
 
@@ -68,22 +68,22 @@
     var loop = strands.here_to_ask(),
       keys = Object.keys(requests),
       answers = Array.isArray(requests) ? [] : {},
-      bundle = new Bundle(loop, answers),
+      together = new Together(loop, answers),
       tickets = [],
       i;
-    bundle.strand = strands.running(loop);
+    together.strand = strands.running(loop);
     for (i = 0; i < keys.length; i++) answers[keys[i]] = null;
     try {
       for (i = 0; i < keys.length; i++) {
-        ask_of_batch(bundle, keys[i], tickets, requests[keys[i]]);
+        ask_of_batch(together, keys[i], tickets, requests[keys[i]]);
       }
     } catch (error) {
       for (i = 0; i < tickets.length; i++) strands.withdraw(loop, tickets[i]);
       throw error;
     }
     if (keys.length > 0) strands.suspend(loop, true);
-    for (i = 0; bundle.throwing && i < keys.length; i++) {
-      if (bundle.throwing.indexOf(keys[i]) >= 0) answered(answers[keys[i]]);
+    for (i = 0; together.throwing && i < keys.length; i++) {
+      if (together.throwing.indexOf(keys[i]) >= 0) answered(answers[keys[i]]);
     }
     return answers;
   }

@@ -89,17 +89,17 @@ void note(Asking& asking) {
   if (asking.headers) call.fetch.request.headers = *asking.headers;
   if (asking.jar || asking.binary || asking.throws) {
     if (asking.jar) ++asking.jar->holders;
-    heap.bot->promises.push_back({call.ticket, asking.jar, asking.binary, asking.throws});
+    heap.bot->readings.push_back({call.ticket, asking.jar, asking.binary, asking.throws});
   }
   heap.calls.push_back(call);
 }
 
-void forget_promise(State& heap, Ticket ticket) {
-  auto& promises = heap.bot->promises;
-  for (auto promise = promises.begin(); promise != promises.end(); ++promise) {
-    if (promise->ticket != ticket) continue;
-    release(heap, promise->jar);
-    promises.erase(promise);
+void forget_reading(State& heap, Ticket ticket) {
+  auto& readings = heap.bot->readings;
+  for (auto reading = readings.begin(); reading != readings.end(); ++reading) {
+    if (reading->ticket != ticket) continue;
+    release(heap, reading->jar);
+    readings.erase(reading);
     return;
   }
 }
@@ -193,7 +193,7 @@ duk_ret_t prepare_beside(duk_context* engine) {
 duk_ret_t withdraw(duk_context* engine) {
   State& heap = heap_of(engine);
   const Ticket ticket = number_at(engine, 0);
-  forget_promise(heap, ticket);
+  forget_reading(heap, ticket);
   std::erase_if(heap.calls, [ticket](const HttpCall& call) { return call.ticket == ticket; });
   return 0;
 }

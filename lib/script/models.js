@@ -14,11 +14,11 @@
     no_arguments = [];
 
   // ---- A bot's coroutine. It yields `true` while it waits for a call, else `undefined`;
-  // the number of the next handler comes back. One worker function per model: a bot costs no
+  // the number of the next handler comes back. One function per model: a bot costs no
   // closure.
 
-  function worker_of(handlers, takes_data) {
-    return function worker(bot) {
+  function main_of(handlers, takes_data) {
+    return function main(bot) {
       var run = handlers,
         next = wait,
         result;
@@ -74,7 +74,7 @@
     r.scenario = scenario;
     r.invocation = r.handlers.push(invoked) - 1;
     // What setup() gave, frozen, is for functions that are a whole iteration.
-    r.worker = worker_of(r.handlers, r.model === null);
+    r.main = main_of(r.handlers, r.model === null);
     warnings = warnings.concat(r.warnings);
     models.push(r);
   }
@@ -95,7 +95,7 @@
     r.of_run = true;
     r.interval_ms = 0;
     r.invocation = r.handlers.push(invoked) - 1;
-    r.worker = worker_of(r.handlers);
+    r.main = main_of(r.handlers);
     models.push(r);
   }
 
@@ -231,7 +231,7 @@
           data: inside.setup_data
         },
         bot = r.model ? new r.model(params) : {};
-      var thread = new Thread(r.worker);
+      var thread = new Thread(r.main);
       resume(thread, bot);
       threads[slot] = thread;
       return thread;

@@ -5,6 +5,7 @@
   'use strict';
 
   var strands = inside.strands,
+    define = inside.define,
     here = strands.here,
     enqueue = strands.enqueue;
   var keys = native.promise_keys(),
@@ -14,10 +15,6 @@
     fulfilled = 2,
     rejected = 3, // ... and nobody has asked
     handled = 4; // rejected, and somebody has
-
-  function define(object, name, value) {
-    Object.defineProperty(object, name, { value: value, writable: true, configurable: true });
-  }
 
   function is_promise(value) {
     return typeof value === 'object' && value !== null && value[STATE] !== undefined;

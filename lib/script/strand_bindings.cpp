@@ -48,11 +48,6 @@ duk_ret_t handler(duk_context* engine) {
 
 // ---- Groups: each strand is in its own
 
-void be_in_group(State& heap, std::string_view script_path) {
-  heap.bot->group = from_script(script_path);
-  heap.bot->tags = heap.host.in_group(heap.bot->group);
-}
-
 // Pushes the group that the bot is in, or undefined, which may stand at `index`, too.
 void exchange_group(duk_context* engine, State& heap, duk_idx_t index) {
   if (!heap.bot || heap.bot->group.empty()) {
@@ -61,15 +56,12 @@ void exchange_group(duk_context* engine, State& heap, duk_idx_t index) {
     push_text(engine, heap.bot->group);
   }
   const std::string_view path = view_at(engine, index);
-  if (!path.empty()) {
-    be_in_group(heap, path);
-  } else if (heap.bot && !heap.bot->group.empty()) {
-    heap.bot->group.clear();
-    heap.bot->tags = 0;
-  }
+  if (!heap.bot || (path.empty() && heap.bot->group.empty())) return;
+  heap.bot->group = from_script(path);
+  number_tags(heap);
 }
 
-// enter_strand(its group) -> that of the bot's worker
+// enter_strand(its group) -> that of the main strand
 duk_ret_t enter_strand(duk_context* engine) {
   State& heap = heap_of(engine);
   heap.in_strand = true;
@@ -77,7 +69,7 @@ duk_ret_t enter_strand(duk_context* engine) {
   return 1;
 }
 
-// leave_strand(the worker's group) -> the strand's
+// leave_strand(the main strand's group) -> the strand's
 duk_ret_t leave_strand(duk_context* engine) {
   State& heap = heap_of(engine);
   heap.in_strand = false;
@@ -121,20 +113,20 @@ duk_ret_t require_waiting_here(duk_context* engine) {
   return 0;
 }
 
-// main_waits(for answers): the bot's worker yields next.
+// main_waits(for answers): the main strand yields next.
 duk_ret_t main_waits(duk_context* engine) {
   heap_of(engine).asked = duk_get_boolean(engine, 0) != 0 ? Step::http : Step::waiting;
   return 0;
 }
 
-// main_is_called() -> whether the worker waits for what the host hands to it
+// main_is_called() -> whether the main strand waits for what the host hands to it
 duk_ret_t main_is_called(duk_context* engine) {
   const Step asked = heap_of(engine).asked;
   duk_push_boolean(engine, asked == Step::http || asked == Step::storage);
   return 1;
 }
 
-// main_asleep_for() -> the milliseconds that the worker sleeps, -1 if it does not
+// main_asleep_for() -> the milliseconds that the main strand sleeps, -1 if it does not
 duk_ret_t main_asleep_for(duk_context* engine) {
   const State& heap = heap_of(engine);
   duk_push_number(engine, heap.asked == Step::sleeping ? ms_of(heap.sleep) : -1);

@@ -1,12 +1,12 @@
 // Strands: the coroutines of one bot, which wait beside each other. Runs after arrays.js, in
 // Duktape's own language (ES5). `native` holds the functions of the *_bindings.cpp.
 //
-// The main strand is the bot's worker (models.js); others come from async functions and from what
-// runs in the place of a callback. A strand is begun by whoever spawns it, within the spawner's own
-// run, up to where it first waits; from there on it is gone on with from the top: from turn(),
-// which the host calls after each stretch of script and which runs the jobs (microtasks) of the bot
-// until there are none, then its timers that are due. A bot that uses nothing of this has no loop,
-// and the host does not call turn().
+// The main strand runs the bot's handlers (models.js); others come from async functions and from
+// what runs in the place of a callback. A strand is begun by whoever spawns it, within the
+// spawner's own run, up to where it first waits; from there on it is gone on with from the top:
+// from turn(), which the host calls after each stretch of script and which runs the jobs
+// (microtasks) of the bot until there are none, then its timers that are due. A bot that uses
+// nothing of this has no loop, and the host does not call turn().
 (function (native, inside) {
   'use strict';
 

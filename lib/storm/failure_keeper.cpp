@@ -29,7 +29,7 @@ std::string remote_of(const Answer& answer) {
 
 }  // namespace
 
-FailureKeeper::FailureKeeper(const KeepOptions& options, std::function<void(KeptFailure)> tell)
+FailureKeeper::FailureKeeper(const KeepOptions& options, std::function<void(KeptExchange)> tell)
     : per_kind_(options.per_kind), redactor_(options.redact), tell_(std::move(tell)) {}
 
 void FailureKeeper::called_failed(const SeriesId& series, std::string_view text, Instant now) {
@@ -37,7 +37,7 @@ void FailureKeeper::called_failed(const SeriesId& series, std::string_view text,
   const Fresh fresh = std::exchange(fresh_, {});
   if (called_failed_ == called_failed_max || !has_room(series, text)) return;
   ++called_failed_;
-  KeptFailure kept = copy(fresh.model, fresh.name, fresh.method, *fresh.answer, now);
+  KeptExchange kept = copy(fresh.model, fresh.name, fresh.method, *fresh.answer, now);
   kept.detail = "called failed by its script" + (kept.detail.empty() ? "" : "; " + kept.detail);
   if (!text.empty()) kept.kind = text;
   kept.called_failed = true;
@@ -62,9 +62,9 @@ void FailureKeeper::keep(std::string_view model, std::string_view name, std::str
   tell_(copy(model, name, method, answer, now));
 }
 
-KeptFailure FailureKeeper::copy(std::string_view model, std::string_view name,
-                                std::string_view method, const Answer& answer, Instant now) const {
-  KeptFailure kept;
+KeptExchange FailureKeeper::copy(std::string_view model, std::string_view name,
+                                 std::string_view method, const Answer& answer, Instant now) const {
+  KeptExchange kept;
   kept.model = model;
   kept.name = name;
   kept.method = method;

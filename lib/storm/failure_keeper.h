@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "http/exchange.h"
-#include "stats/kept_failure.h"
+#include "stats/kept_exchange.h"
 #include "stats/recorder.h"
 #include "web/redact.h"
 
@@ -31,7 +31,7 @@ class FailureKeeper {
   // differ: they leave room for what fails of itself.
   static constexpr std::size_t failures_max = 200, called_failed_max = 100;
 
-  FailureKeeper(const KeepOptions& options, std::function<void(KeptFailure)> tell);
+  FailureKeeper(const KeepOptions& options, std::function<void(KeptExchange)> tell);
 
   void launched(Instant at) { launched_ = at; }
 
@@ -53,8 +53,8 @@ class FailureKeeper {
   // What was cut off never is.
   bool wants(const SeriesId& series, const Answer& answer);
   // An exchange as it is kept.
-  KeptFailure copy(std::string_view model, std::string_view name, std::string_view method,
-                   const Answer& answer, Instant now) const;
+  KeptExchange copy(std::string_view model, std::string_view name, std::string_view method,
+                    const Answer& answer, Instant now) const;
   // Tells of it.
   void keep(std::string_view model, std::string_view name, std::string_view method,
             const Answer& answer, Instant now);
@@ -64,7 +64,7 @@ class FailureKeeper {
 
   const std::size_t per_kind_;
   const Redactor redactor_;
-  std::function<void(KeptFailure)> tell_;
+  std::function<void(KeptExchange)> tell_;
   Instant launched_{};
   // By series, and what a script said.
   std::map<std::tuple<std::uint64_t, std::uint64_t, std::string>, std::size_t> kept_;

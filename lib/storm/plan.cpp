@@ -183,10 +183,10 @@ Numbering numbering_of(const StormPlan& plan, const WorkerPlan& worker, const Cr
   for (const WorkerPlan& other : plan.workers) {
     if (!has_bots(plan, other, crowd, crowd.peak)) continue;
     if (other.number == worker.number) {
-      numbering.next = numbering.step;
+      numbering.next = numbering.stride;
       takes_part = true;
     }
-    ++numbering.step;
+    ++numbering.stride;
   }
   return takes_part ? numbering : Numbering();
 }

@@ -41,6 +41,7 @@ struct StormPlan {
   std::vector<WorkerPlan> workers;
   std::vector<std::string> notes;  // worth saying before the launch
 };
+
 // What the HTTP client of a worker is told.
 ClientOptions client_options_of(const WorkerPlan& share, const StormOptions& options);
 // The number of bots that a shape says without any formula: "100".
@@ -52,7 +53,7 @@ bool has_bots(const StormPlan& plan, const WorkerPlan& worker, const CrowdPlan& 
 // How a worker numbers the actions of a crowd, so that no two of the run have the same number.
 struct Numbering {
   std::uint64_t next = 0;
-  std::uint64_t step = 0;  // 0: the worker is to have no bots of the crowd
+  std::uint64_t stride = 0;  // 0: the worker is to have no bots of the crowd
 };
 Numbering numbering_of(const StormPlan& plan, const WorkerPlan& worker, const CrowdPlan& crowd);
 

@@ -6,12 +6,12 @@
 #include <variant>
 
 #include "base/clock.h"
-#include "stats/kept_failure.h"
+#include "stats/kept_exchange.h"
 
 namespace hailstorm {
 
 struct ShownExchange {
-  KeptFailure exchange;  // as a failure is kept, whether it has failed or not
+  KeptExchange exchange;  // as a failure is kept, whether it has failed or not
   Nanos duration{};
   bool failed = false;
 };

@@ -82,7 +82,7 @@ void Storm::hear(WorkerNews news) {
   if (auto* reply = std::get_if<WorkerReply>(&news)) return hear_reply(*reply);
   if (auto* sentence = std::get_if<Sentence>(&news)) return hear_sentence(*sentence);
   if (auto* shown = std::get_if<Shown>(&news)) return events_.shown(*shown);
-  if (auto* kept = std::get_if<KeptFailure>(&news)) return hear_failure(std::move(*kept));
+  if (auto* kept = std::get_if<KeptExchange>(&news)) return hear_failure(std::move(*kept));
   if (result_.failure.empty()) result_.failure = std::get<WorkerFailed>(news).message;
   cut_off();
   result_.end = StormEnd::failed;
@@ -172,18 +172,18 @@ void Storm::hear_sentence(const Sentence& sentence) {
 }
 
 // Each worker keeps as many as the run may: here the first of all workers' stay.
-void Storm::hear_failure(KeptFailure news) {
-  std::vector<KeptFailure>& kept = result_.kept;
-  const auto is_alike = [&news](const KeptFailure& one) {
+void Storm::hear_failure(KeptExchange news) {
+  std::vector<KeptExchange>& kept = result_.kept;
+  const auto is_alike = [&news](const KeptExchange& one) {
     return std::tie(one.model, one.name, one.method, one.kind) ==
            std::tie(news.model, news.name, news.method, news.kind);
   };
   const auto alike = static_cast<std::size_t>(std::count_if(kept.begin(), kept.end(), is_alike));
   if (alike >= options_.keep.per_kind || kept.size() >= FailureKeeper::failures_max) return;
   const auto called_failed = static_cast<std::size_t>(std::count_if(
-      kept.begin(), kept.end(), [](const KeptFailure& one) { return one.called_failed; }));
+      kept.begin(), kept.end(), [](const KeptExchange& one) { return one.called_failed; }));
   if (news.called_failed && called_failed >= FailureKeeper::called_failed_max) return;
-  const auto is_earlier = [](const KeptFailure& a, const KeptFailure& b) { return a.at < b.at; };
+  const auto is_earlier = [](const KeptExchange& a, const KeptExchange& b) { return a.at < b.at; };
   kept.insert(std::upper_bound(kept.begin(), kept.end(), news, is_earlier), news);
 }
 

@@ -27,7 +27,7 @@ struct StormResult {
   Nanos elapsed{};                  // of the run clock, the stopping at the end included
   Snapshot total;
   WorkerHealth health;
-  std::vector<KeptFailure> kept;  // in the order of their ends; as many of a kind as was asked for
+  std::vector<KeptExchange> kept;  // in the order of their ends; as many of a kind as was asked for
 };
 
 // Thread: the main loop's.
@@ -97,7 +97,7 @@ class Storm {
   void hear_line(const WorkerLine& news);
   void hear_sentence(const Sentence& sentence);
   void hear_reply(const WorkerReply& news);
-  void hear_failure(KeptFailure news);
+  void hear_failure(KeptExchange news);
   std::string why_not_rescale(const std::string& model, std::uint64_t bots) const;
   // How many workers have bots, now that a number has changed.
   std::size_t count_working() const;

@@ -8,7 +8,7 @@
 #include <variant>
 
 #include "base/clock.h"
-#include "stats/kept_failure.h"
+#include "stats/kept_exchange.h"
 #include "stats/sample.h"
 #include "stats/snapshot.h"
 #include "storm/invocation.h"
@@ -52,7 +52,7 @@ struct WorkerLine {
 };
 using WorkerNews =
     std::variant<WorkerReady, WorkerFailed, WorkerWindow, WorkerFinished, WorkerLine, WorkerReply,
-                 Sentence, StockReport, StorageLetter, KeptFailure, SampleBatch, Shown>;
+                 Sentence, StockReport, StorageLetter, KeptExchange, SampleBatch, Shown>;
 
 class Worker {
  public:

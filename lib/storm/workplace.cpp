@@ -91,9 +91,9 @@ void ScriptHost::foresee(const StormPlan& plan, const WorkerPlan& share,
 
 std::optional<std::uint64_t> ScriptHost::number_iteration() {
   const std::size_t model = bot_->role().number;
-  if (model >= numberings_.size() || numberings_[model].step == 0) return std::nullopt;
+  if (model >= numberings_.size() || numberings_[model].stride == 0) return std::nullopt;
   Numbering& numbering = numberings_[model];
-  return std::exchange(numbering.next, numbering.next + numbering.step);
+  return std::exchange(numbering.next, numbering.next + numbering.stride);
 }
 
 bool ScriptHost::storage(const StorageCall& call, StorageAnswer& answer) {

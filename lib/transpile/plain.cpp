@@ -41,7 +41,7 @@ bool has_newer_words(std::string_view text) {
   return false;
 }
 
-std::string_view extension_of(std::string_view path) {
+std::string_view ending_of(std::string_view path) {
   const auto name = path.substr(path.rfind('/') + 1);  // npos + 1 is 0
   const auto dot = name.rfind('.');
   return dot == std::string_view::npos ? std::string_view() : name.substr(dot);
@@ -65,7 +65,11 @@ bool runs_as_it_is(std::string_view text) { return !has_newer_words(text) && com
 bool is_script_path(std::string_view path) {
   static constexpr std::array<std::string_view, 8> known = {".js", ".mjs", ".cjs", ".jsx",
                                                             ".ts", ".mts", ".cts", ".tsx"};
-  return std::find(known.begin(), known.end(), extension_of(path)) != known.end();
+  return std::find(known.begin(), known.end(), ending_of(path)) != known.end();
+}
+
+std::string_view script_extension(std::string_view path) {
+  return is_script_path(path) ? ending_of(path) : ".js";
 }
 
 }  // namespace hailstorm

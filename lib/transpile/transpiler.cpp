@@ -38,11 +38,6 @@ std::string_view mark_of_transpiler() {
   return packed.substr(packed.size() - 64);
 }
 
-std::string extension_of(const std::string& path) {
-  const std::size_t dot = path.rfind('.');
-  return dot == std::string::npos ? ".js" : path.substr(dot);
-}
-
 std::string unpack() {
   const std::string_view packed = packed_transpiler();
   std::string code(ZSTD_getFrameContentSize(packed.data(), packed.size()), '\0');
@@ -136,7 +131,7 @@ void Transpiler::State::start() {
 
 Transpiled Transpiler::State::transpile(const std::string& path, const std::string& text) {
   if (!engine) start();
-  const std::string extension = extension_of(path);
+  const std::string_view extension = script_extension(path);
   duk_dup(engine, 0);
   duk_push_lstring(engine, extension.data(), extension.size());
   text.copy(static_cast<char*>(duk_push_fixed_buffer(engine, text.size())), text.size());
@@ -168,7 +163,8 @@ Transpiler::~Transpiler() = default;
 Transpiled Transpiler::transpile(const std::string& path, const std::string& text) {
   TranspileCache* const cache = state_->cache;
   if (!cache) return state_->transpile(path, text);
-  const std::string name = TranspileCache::name_of(mark_of_transpiler(), extension_of(path), text);
+  const std::string name =
+      TranspileCache::name_of(mark_of_transpiler(), script_extension(path), text);
   if (auto found = cache->find(name)) return *std::move(found);
   Transpiled made = state_->transpile(path, text);
   cache->keep(name, made);
@@ -176,8 +172,7 @@ Transpiled Transpiler::transpile(const std::string& path, const std::string& tex
 }
 
 Transpiled Transpiler::finish(const std::string& path, const std::string& text) {
-  if (!is_script_path(path) || runs_as_it_is(text)) return {};
-  return transpile(path, text);
+  return runs_as_it_is(text) ? Transpiled() : transpile(path, text);
 }
 
 std::size_t Transpiler::bytes_max() const { return state_->arena ? state_->arena->used_max() : 0; }

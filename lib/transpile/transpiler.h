@@ -22,9 +22,10 @@ class TranspileCache;
 //   WeakSet (of private members);
 // - __hs.run(f, self, args): f.apply(self, args) as the body of an async function; a Promise of it;
 // - __hs.wait(value): what `await value` is; blocks, and throws what the value rejects with;
+// - __hs.call(f, self, args): `await f.apply(self, args)`; __hs.inline(f): whether that has just
+//   been asked of f, which then runs within the strand that awaits it;
 // - __hs.all(thunks, kind): Promise[kind] of what the functions return, each begun at once, in
-// their
-//   order, in a strand of its own;
+//   their order, in a strand of its own;
 // - __hs.map(list, f, kind): Promise[kind](list.map(f)), each call in a strand of its own;
 // - __hs.async_generator(f, self, args): the async generator whose body is f, a plain generator
 //   function that blocks in __hs.wait, where `yield` and `return` have waited for their value;
@@ -49,6 +50,10 @@ bool compiles(std::string_view text);
 // .tsx and .jsx, whose JSX is refused.
 bool is_script_path(std::string_view path);
 
+// The ending by which a text is read: that of its path, or ".js" where that is of no such kind.
+// Thread: any.
+std::string_view script_extension(std::string_view path);
+
 // TypeScript in a heap of its own, which is made when it is first needed (about 60 ms, 30 MB) and
 // goes with the object. Thread: the one that made it.
 class Transpiler {
@@ -64,7 +69,7 @@ class Transpiler {
   Transpiled transpile(const std::string& path, const std::string& text);
 
   // What the engine runs in the place of an author's text: without lines, and empty, where that
-  // runs as it is or is no script. Throws as transpile() does.
+  // runs as it is. Throws as transpile() does.
   Transpiled finish(const std::string& path, const std::string& text);
 
   // What the heap has taken so far, and took at most, in bytes; 0 before it is made.

@@ -89,6 +89,7 @@ TEST_CASE("setup's result reaches every bot, teardown and handleSummary come aft
   CHECK_THAT(report.at("run").at("notes").dump(),
              Contains("setup() took") && Contains("teardown() took") &&
                  Contains("began 1 request, which is in none"));
+  CHECK(report.at("completeness").at("requests_around") == 2);
   const auto summary = nlohmann::json::parse(contents_of(folder.file("summary.json")));
   CHECK(summary.at("type") == "counter");
   CHECK(summary.at("count") == count);

@@ -10,6 +10,7 @@ namespace hailstorm {
 
 inline Finish finish_by(Transpiler& transpiler) {
   return [&transpiler](const std::string& file, const std::string& source) {
+    if (!is_script_path(file)) return Finished{};
     Transpiled made = transpiler.finish(file, source);
     return Finished{std::move(made.code), std::move(made.lines)};
   };

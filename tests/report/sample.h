@@ -93,7 +93,7 @@ inline void measure_thresholds(RunSummary& run) {
   measure_thresholds(run, window);
 }
 
-inline KeptFailure sample_failure() {
+inline KeptExchange sample_failure() {
   return {"Shopper",
           "/product/:id",
           "GET",

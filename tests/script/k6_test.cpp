@@ -314,6 +314,32 @@ TEST_CASE("exec.test aborts and fails") {
              Contains("Error: test.abort: why"));
 }
 
+TEST_CASE("tags of the bot are those of its strands, too, in a group and out of it") {
+  Stage stage(
+      "var hs = require('hailstorm');\n"
+      "exports.default = function () {\n"
+      "  hs.bot.tags.user = 'ann';\n"
+      "  hs.group('g', function () {\n"
+      "    hs.check(0, { before: true });\n"
+      "    Promise.resolve().then(function () {\n"
+      "      hs.check(0, { within: true }); hs.sleep(1); hs.check(0, { after: true });\n"
+      "    });\n"
+      "    hs.sleep(2);\n"
+      "    hs.check(0, { behind: true });\n"
+      "  });\n"
+      "  hs.check(0, { outside: true });\n};");
+  const auto bot = stage.begin(Step::sleeping);
+  for (int i = 0; i < 2; ++i) {
+    stage.host.clock.advance(std::chrono::seconds(1));
+    stage.heap.resume(bot);
+  }
+  std::vector<std::string> tagged;
+  for (std::size_t i = 0; i < stage.host.checks.size(); ++i)
+    tagged.push_back(stage.host.checks[i].first + ": " + stage.host.check_tags[i]);
+  CHECK(tagged == Texts{"before: g user=ann", "within: user=ann", "after: user=ann",
+                        "behind: g user=ann", "outside: user=ann"});
+}
+
 TEST_CASE("tags of the bot are those of all it measures, until it takes them back") {
   Stage stage(
       "var exec = require('k6/execution'), k6 = require('k6'), hs = require('hailstorm');\n"

@@ -83,7 +83,6 @@ TEST_CASE("what is wrong with a script is refused with its line and what to do")
   const std::pair<std::string, const char*> cases[] = {
       {"", "bot.js: the script exports no model"},
       {"var a = ;", "bot.js:1:1: SyntaxError"},
-      {"import { http } from 'hailstorm';", "this version runs ES5 with require() and exports"},
       {"var x = 1;\n\nlet y = 2;", "bot.js:3:1: SyntaxError"},
       {"\n\nthrow new Error('at load');",
        "bot.js:3:1: Error: at load\n  3 | throw new Error('at load');\n      ^"},

@@ -269,8 +269,8 @@ TEST_CASE("what a script calls failed as soon as it has it is kept, and nothing 
       "http.get(A + '/fine').fail('sold out');\n"
       "http.get(A + '/bad').fail('bad too');\n"
       "var late = http.get(A + '/late'); hs.sleep(1); late.fail('late');\n");
-  std::vector<KeptFailure> kept;
-  FailureKeeper keeper({1, {}}, [&kept](KeptFailure one) { kept.push_back(std::move(one)); });
+  std::vector<KeptExchange> kept;
+  FailureKeeper keeper({1, {}}, [&kept](KeptExchange one) { kept.push_back(std::move(one)); });
   scene.workplace.failures = &keeper;
   scene.host.keep_failures_in(keeper);
   scene.begin(1);

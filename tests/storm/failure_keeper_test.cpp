@@ -8,11 +8,11 @@ using namespace hailstorm;
 namespace {
 
 struct Kept {
-  std::vector<KeptFailure> told;
+  std::vector<KeptExchange> told;
   FailureKeeper keeper;
 
   explicit Kept(const KeepOptions& options)
-      : keeper(options, [this](KeptFailure kept) { told.push_back(std::move(kept)); }) {}
+      : keeper(options, [this](KeptExchange kept) { told.push_back(std::move(kept)); }) {}
 };
 
 Answer refused() {
@@ -94,7 +94,7 @@ TEST_CASE("what is kept of an exchange has its head, body and times, and no secr
   answer.timings.waiting = std::chrono::milliseconds(5);
   kept.keeper.keep("M", "/login", "POST", answer, launch + std::chrono::seconds(3));
   REQUIRE(kept.told.size() == 1);
-  const KeptFailure& one = kept.told[0];
+  const KeptExchange& one = kept.told[0];
   CHECK(one.kind == "503");
   CHECK(one.at == std::chrono::seconds(3));
   CHECK(one.request_head == "POST /login?token=*** HTTP/1.1\r\nAuthorization: ***\r\n\r\n");

@@ -121,8 +121,8 @@ TEST_CASE("bots are counted through all models, and no two iterations have one n
     std::vector<std::uint64_t> first;
     for (const WorkerPlan& worker : plan.workers) {
       const Numbering numbering = numbering_of(plan, worker, crowd);
-      CHECK(numbering.step == (has_bots(plan, worker, crowd, crowd.peak) ? parts : 0));
-      if (numbering.step > 0) first.push_back(numbering.next);
+      CHECK(numbering.stride == (has_bots(plan, worker, crowd, crowd.peak) ? parts : 0));
+      if (numbering.stride > 0) first.push_back(numbering.next);
     }
     std::sort(first.begin(), first.end());
     REQUIRE(first.size() == parts);

@@ -1,4 +1,5 @@
-// A failed exchange kept in full, its secrets blacked out, for who wants to know why.
+// An exchange kept in full, its secrets blacked out: one that failed, for who wants to know why, or
+// one that is shown.
 #pragma once
 
 #include <array>
@@ -9,7 +10,7 @@
 
 namespace hailstorm {
 
-struct KeptFailure {
+struct KeptExchange {
   std::string model, name, method;
   std::string kind;    // a status ("503"), or the name of an outcome
   std::string detail;  // the cause, for people: "Connection refused"
@@ -25,7 +26,7 @@ struct KeptFailure {
   bool request_body_cut = false, response_body_cut = false;  // there was more of them
 };
 
-// The names of the phases, k6's, in the order of KeptFailure::phases.
+// The names of the phases, k6's, in the order of KeptExchange::phases.
 constexpr std::array<const char*, 7> phase_names = {
     "blocked", "looking_up", "connecting", "tls_handshaking", "sending", "waiting", "receiving"};
 

@@ -1,0 +1,12 @@
+// Exit codes of runs, beside those of faults: docs/reference/exit-codes.md.
+#pragma once
+
+namespace hailstorm {
+
+constexpr int thresholds_failed = 99, run_interrupted = 105, run_aborted = 108,
+              run_called_failed = 110;
+
+// The one of two that weighs more, as the page has them; 0 weighs nothing.
+int weightier(int a, int b);
+
+}  // namespace hailstorm
