@@ -221,7 +221,12 @@ configure_file(${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h ${duktape_build}/duk_
 
 add_library(duktape STATIC ${duktape_build}/duktape.c)
 target_include_directories(duktape SYSTEM BEFORE PUBLIC ${duktape_build})
-target_compile_options(duktape PRIVATE -O2 -w)
+# Instrumented, -O2 takes fifteen times the time to compile (469 s to 32 s) and gains nothing.
+if(HAIL_SANITIZE)
+  target_compile_options(duktape PRIVATE -O1 -w)
+else()
+  target_compile_options(duktape PRIVATE -O2 -w)
+endif()
 set_target_properties(duktape PROPERTIES C_STANDARD 99)
 target_link_libraries(duktape PUBLIC m)
 

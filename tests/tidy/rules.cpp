@@ -24,6 +24,7 @@ Findings check(const Tree& tree) {
   headers_open_well(tree, findings);
   tests_assert(tree, findings);
   includes_name_rooms(tree, findings);
+  sources_open_with_their_headers(tree, findings);
   no_file_is_dead(tree, findings);
   links_resolve(tree, findings);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {

@@ -35,6 +35,8 @@ void tests_assert(const Tree& tree, Findings& findings);
 
 // rules_of_the_tree.cpp: how files speak of one another.
 void includes_name_rooms(const Tree& tree, Findings& findings);
+// The compiler reads a header alone only in the source of its name.
+void sources_open_with_their_headers(const Tree& tree, Findings& findings);
 void no_file_is_dead(const Tree& tree, Findings& findings);
 void links_resolve(const Tree& tree, Findings& findings);
 

@@ -150,6 +150,19 @@ void includes_name_rooms(const Tree& tree, Findings& findings) {
   }
 }
 
+void sources_open_with_their_headers(const Tree& tree, Findings& findings) {
+  for (const auto& source : tree.sources) {
+    if (!source.is_in("lib/") || !source.ends_with(".cpp")) continue;
+    const std::string header = source.path.substr(0, source.path.size() - 4) + ".h";
+    if (!tree.has(header)) continue;
+    const auto includes = includes_of(source);
+    if (!includes.empty() && header == "lib/" + includes.front().path) continue;
+    findings.push_back({source.path, includes.empty() ? 1 : includes.front().line,
+                        "its own header is not its first include",
+                        "so that " + header + " is known to compile alone, include it first"});
+  }
+}
+
 void no_file_is_dead(const Tree& tree, Findings& findings) {
   for (const auto& source : tree.sources) {
     if (source.is_header() && !is_used(tree, source)) {

@@ -217,6 +217,17 @@ TEST_CASE("includes name the room") {
   CHECK(said_of(includes_name_rooms, "lib/a/a.cpp", "#include \"b/b.h\"\n").empty());
 }
 
+TEST_CASE("a source opens with the header of its name") {
+  const Source header("lib/a/a.h", "// A.\n");
+  const std::string own = "#include \"a/a.h\"\n", other = "#include <string>\n";
+  CHECK_THAT(
+      said(sources_open_with_their_headers, {header, Source("lib/a/a.cpp", other + own)}),
+      StartsWith("lib/a/a.cpp:1: its own header is not its first include: so that lib/a/a.h is"));
+  CHECK(
+      said(sources_open_with_their_headers, {header, Source("lib/a/a.cpp", own + other)}).empty());
+  CHECK(said(sources_open_with_their_headers, {header, Source("lib/a/b.cpp", other)}).empty());
+}
+
 TEST_CASE("headers, samples and pages that nobody needs are dead") {
   const Source header("lib/a/a.h", "// A.\n");
   CHECK_FALSE(said(no_file_is_dead, {header}).empty());
