@@ -20,3 +20,24 @@ const std::string_view ${name} = R\"embedded(${text})embedded\";
 ")
   target_sources(${target} PRIVATE ${out})
 endfunction()
+
+# embed_bytes(TARGET NAME FILE)
+# Makes the bytes of FILE, which the build makes, available to the sources of TARGET as
+# `extern "C" const char NAME[], NAME_end[];`.
+enable_language(ASM)
+function(embed_bytes target name file)
+  set(out ${CMAKE_BINARY_DIR}/embed/${name}.S)
+  write_if_changed(${out}
+"	.section .rodata
+	.global ${name}
+	.global ${name}_end
+	.balign 16
+${name}:
+	.incbin \"${file}\"
+${name}_end:
+	.byte 0
+	.section .note.GNU-stack,\"\",%progbits
+")
+  set_source_files_properties(${out} PROPERTIES OBJECT_DEPENDS ${file})
+  target_sources(${target} PRIVATE ${out})
+endfunction()

@@ -1,7 +1,6 @@
 # The transpiler of the room `transpile`: TypeScript from npm, as lib/transpile/npm locks it, and
 # the parts in lib/transpile/*.js, compiled by this build's Duktape into one program that the
 # library holds, compressed. Duktape's bytecode belongs to the build that loads it.
-enable_language(ASM)
 find_program(npm npm)
 if(NOT npm)
   message(FATAL_ERROR "npm is missing: ./hail setup installs it")
@@ -34,18 +33,5 @@ function(transpiler target)
       ${folder}/transpiler.zst ${parts}
     DEPENDS transpile_pack ${transpile_stamp} ${parts}
     COMMENT "Compiling TypeScript by Duktape" VERBATIM)
-  write_if_changed(${folder}/transpiler.S
-"	.section .rodata
-	.global hailstorm_transpiler
-	.global hailstorm_transpiler_end
-	.balign 16
-hailstorm_transpiler:
-	.incbin \"${folder}/transpiler.zst\"
-hailstorm_transpiler_end:
-	.byte 0
-	.section .note.GNU-stack,\"\",%progbits
-")
-  set_source_files_properties(${folder}/transpiler.S PROPERTIES
-    OBJECT_DEPENDS ${folder}/transpiler.zst)
-  target_sources(${target} PRIVATE ${folder}/transpiler.S)
+  embed_bytes(${target} hailstorm_transpiler ${folder}/transpiler.zst)
 endfunction()

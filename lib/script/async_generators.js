@@ -211,12 +211,9 @@
 
   compiled.iterate_async = function (values) {
     var begin = values === null || values === undefined ? undefined : values[Symbol.asyncIterator];
-    return new Walk(
-      typeof begin === 'function'
-        ? begin.call(values)
-        : new Walk(inside.walk_of(values), promised),
-      settled
-    );
+    if (begin === undefined || begin === null)
+      return new Walk(new Walk(inside.walk_of(values), promised), settled);
+    return new Walk(begin.call(values), settled);
   };
 
   inside.nameless.push(AsyncGenerator.prototype, Walk.prototype);

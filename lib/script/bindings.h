@@ -88,9 +88,9 @@ bool is_tag_of_ours(std::string_view tag);
 // What the response that is `this` is of; raises a TypeError when it is none.
 Judged& judged_of_this(duk_context* engine);
 
-// module_bindings.cpp. Pushes the function that bytecode of this process is; or keeps in `code` the
+// module_bindings.cpp. Pushes the function that bytecode of this build is; or keeps in `code` the
 // function at the top of the stack, which stays there. Both may raise.
-void load_code(duk_context* engine, const std::string& code);
+void load_code(duk_context* engine, std::string_view code);
 void keep_code(duk_context* engine, std::string& code);
 
 // http_bindings.cpp. Raises a TypeError that says why the script cannot block where it is.

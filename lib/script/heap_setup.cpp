@@ -12,39 +12,15 @@
 
 namespace hailstorm {
 
-extern const std::string_view script_arrays, script_language, script_strands, script_promise,
-    script_async, script_each, script_async_generators, script_http, script_response, script_api,
-    script_bot, script_measuring, script_metrics, script_lists, script_timers, script_storage,
-    script_waits, script_registration, script_forms, script_later, script_modules, script_guard,
-    script_models;
-
 namespace {
 
 // The parts of the prelude, in the order in which they run: each finds in `inside` what those
 // before it left there.
-const std::string_view* const prelude[] = {&script_arrays,
-                                           &script_language,
-                                           &script_strands,
-                                           &script_promise,
-                                           &script_async,
-                                           &script_each,
-                                           &script_async_generators,
-                                           &script_http,
-                                           &script_response,
-                                           &script_api,
-                                           &script_bot,
-                                           &script_measuring,
-                                           &script_metrics,
-                                           &script_lists,
-                                           &script_timers,
-                                           &script_storage,
-                                           &script_waits,
-                                           &script_registration,
-                                           &script_forms,
-                                           &script_later,
-                                           &script_modules,
-                                           &script_guard,
-                                           &script_models};
+constexpr std::string_view prelude[] = {
+    "arrays", "language", "strands", "promise",      "async",     "each",    "async_generators",
+    "http",   "response", "api",     "bot",          "measuring", "metrics", "lists",
+    "timers", "storage",  "waits",   "registration", "forms",     "later",   "modules",
+    "guard",  "models"};
 
 void* allocate(void* memory, duk_size_t size) {
   return static_cast<HeapMemory*>(memory)->allocate(size);
@@ -123,23 +99,13 @@ struct Setup {
   ScriptHeap::State& heap;
 };
 
-// Pushes a part of the prelude as a function: as the program has it, or from its source.
-void push_part(duk_context* engine, ScriptHeap::State& heap, std::size_t part) {
-  const auto& made = heap.program->code.prelude;
-  if (!heap.loading && made.size() == std::size(prelude)) return load_code(engine, made[part]);
-  duk_push_lstring(engine, prelude[part]->data(), prelude[part]->size());
-  duk_push_literal(engine, "(hailstorm)");
-  duk_compile(engine, DUK_COMPILE_EVAL);
-  if (heap.loading) keep_code(engine, heap.loading->code.prelude.emplace_back());
-}
-
 // Runs the prelude; under duk_safe_call, since every step may raise.
 duk_ret_t set_up(duk_context* engine, void* udata) {
   ScriptHeap::State& heap = static_cast<Setup*>(udata)->heap;
   push_bindings(engine, heap);
   duk_push_object(engine);  // `inside`, which its parts share
-  for (std::size_t part = 0; part < std::size(prelude); ++part) {
-    push_part(engine, heap, part);
+  for (const std::string_view part : prelude) {
+    load_code(engine, code_of_part(part));
     duk_call(engine, 0);
     duk_dup(engine, 0);
     duk_dup(engine, 1);

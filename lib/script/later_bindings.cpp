@@ -8,10 +8,6 @@
 
 namespace hailstorm {
 
-extern const std::string_view script_collections, script_crypto, script_decorators, script_expect,
-    script_generators, script_jslib, script_k6, script_k6_execution, script_numbers,
-    script_privates, script_typescript, script_urls;
-
 namespace {
 
 using State = ScriptHeap::State;
@@ -20,23 +16,22 @@ std::span<const Binding> no_bindings() { return {}; }
 
 struct Part {
   std::string_view name;
-  const std::string_view* source;
   std::span<const Binding> (*functions)();
   std::span<const Binding> (*more)() = no_bindings;
 };
 
-const Part parts[] = {{"collections", &script_collections, collection_bindings, weak_bindings},
-                      {"crypto", &script_crypto, crypto_bindings},
-                      {"decorators", &script_decorators, no_bindings},
-                      {"expect", &script_expect, no_bindings},
-                      {"generators", &script_generators, generator_bindings},
-                      {"jslib", &script_jslib, no_bindings},
-                      {"k6", &script_k6, no_bindings},
-                      {"k6_execution", &script_k6_execution, k6_bindings},
-                      {"numbers", &script_numbers, no_bindings},
-                      {"privates", &script_privates, weak_bindings},
-                      {"typescript", &script_typescript, typescript_bindings},
-                      {"urls", &script_urls, url_bindings}};
+const Part parts[] = {{"collections", collection_bindings, weak_bindings},
+                      {"crypto", crypto_bindings},
+                      {"decorators", no_bindings},
+                      {"expect", no_bindings},
+                      {"generators", generator_bindings},
+                      {"jslib", no_bindings},
+                      {"k6", no_bindings},
+                      {"k6_execution", k6_bindings},
+                      {"numbers", no_bindings},
+                      {"privates", weak_bindings},
+                      {"typescript", typescript_bindings},
+                      {"urls", url_bindings}};
 
 struct Names {
   std::string_view part, names;  // of its own, each between two spaces
@@ -117,23 +112,6 @@ duk_ret_t mentioned(duk_context* engine) {
   return 1;
 }
 
-const std::string* find_code(const State& heap, std::string_view name) {
-  const auto found = heap.program->code.later.find(std::string(name));
-  return found == heap.program->code.later.end() ? nullptr : &found->second;
-}
-
-std::string& new_code(Program& loading, std::string_view name) {
-  return loading.code.later[std::string(name)];
-}
-
-void push_part(duk_context* engine, State& heap, const Part& part) {
-  if (const std::string* const code = find_code(heap, part.name)) return load_code(engine, *code);
-  duk_push_lstring(engine, part.source->data(), part.source->size());
-  duk_push_literal(engine, "(hailstorm)");
-  duk_compile(engine, DUK_COMPILE_EVAL);
-  if (heap.loading) keep_code(engine, new_code(*heap.loading, part.name));
-}
-
 // make_part(name, inside) -> what the part gives. It belongs to all bots, whoever asks.
 duk_ret_t make_part(duk_context* engine) {
   State& heap = heap_of(engine);
@@ -143,7 +121,7 @@ duk_ret_t make_part(duk_context* engine) {
   HAIL_CHECK(part != std::end(parts));
   const BlockPool::Owner owner = heap.memory.pool.owner();
   heap.memory.pool.work_for(0);
-  push_part(engine, heap, *part);
+  load_code(engine, code_of_part(name));
   duk_call(engine, 0);
   duk_push_object(engine);
   put_functions(engine, part->functions());

@@ -154,7 +154,7 @@ int line_of_author(const ScriptHeap::State& heap, std::string_view path, int cod
   return heap.program->line_of(std::string(path), code_line);
 }
 
-void load_code(duk_context* engine, const std::string& code) {
+void load_code(duk_context* engine, std::string_view code) {
   duk_push_external_buffer(engine);
   // Duktape reads it only.
   duk_config_buffer(engine, -1, const_cast<char*>(code.data()), code.size());

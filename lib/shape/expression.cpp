@@ -19,6 +19,7 @@ struct Expression::State {
 
   std::string text;
   double t = 0;  // what the parser's variable points at
+  bool is_constant = false;
   mu::Parser parser;
 };
 
@@ -49,6 +50,7 @@ Expression::State::State(std::string formula) : text(std::move(formula)) {
     // The optimizer reorders sums and products, so that 1e308*t*10/100 would be not-a-number at 0.
     parser.EnableOptimizer(false);
     parser.SetExpr(plain);
+    is_constant = parser.GetUsedVar().empty();
     parser.Eval();
   } catch (const mu::Parser::exception_type& error) {
     throw Error(Fault::configuration, "muParser cannot compute this shape: " + error.GetMsg(), {},
@@ -77,5 +79,7 @@ double Expression::at(double t) const {
     return std::numeric_limits<double>::quiet_NaN();
   }
 }
+
+bool Expression::is_constant() const { return state_->is_constant; }
 
 }  // namespace hailstorm

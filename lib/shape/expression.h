@@ -25,6 +25,8 @@ class Expression {
   const std::string& text() const;
   // The value at t seconds; may be not-a-number or infinite. Never throws.
   double at(double t) const;
+  // It does not mention t.
+  bool is_constant() const;
 
  private:
   struct State;

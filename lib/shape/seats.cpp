@@ -203,12 +203,37 @@ void Deal::queue(std::size_t child) {
   behind_.put(child, {4 * got + far, weights_[child], tie});
 }
 
+bool are_alike(const std::vector<Child>& children) {
+  return std::all_of(children.begin(), children.end(),
+                     [&](const Child& child) { return child.weight == children.front().weight; });
+}
+
+// What Deal gives children of one weight that hold nothing: round by round a seat for each, in the
+// order of their ties; in the last round for the first of them, by id.
+std::vector<std::uint32_t> deal_evenly(std::size_t seats, const std::vector<Child>& children) {
+  std::vector<std::uint32_t> ids, owners;
+  for (const Child& child : children) ids.push_back(child.id);
+  std::sort(ids.begin(), ids.end());
+  owners.reserve(seats);
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> round;
+  for (std::uint64_t number = 0; owners.size() < seats; ++number) {
+    round.clear();
+    ids.resize(std::min(ids.size(), seats - owners.size()));
+    for (const std::uint32_t id : ids)
+      round.emplace_back(~hash(id, number), id);  // the larger tie first
+    std::sort(round.begin(), round.end());
+    for (const auto& [tie, id] : round) owners.push_back(id);
+  }
+  return owners;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> seat(const Slice& mine, const std::vector<Child>& children,
                                 const std::vector<std::uint32_t>& held) {
   HAIL_CHECK(held.empty() || held.size() == mine.size());
   if (children.empty()) return std::vector<std::uint32_t>(mine.size(), nobody);
+  if (held.empty() && are_alike(children)) return deal_evenly(mine.size(), children);
   return Deal(mine, children, held).run();
 }
 

@@ -49,11 +49,11 @@ std::uint64_t Shape::peak(Nanos duration) const {
   const Nanos end = std::min(duration, Nanos::max() - tick_length);
   if (end <= Nanos(0)) return 0;
   const std::int64_t ticks = (end.count() + tick_length.count() - 1) / tick_length.count();
-  const std::int64_t points = std::min(ticks, most_points);
+  const std::int64_t points = expression_.is_constant() ? 1 : std::min(ticks, most_points);
   std::uint64_t most = 0;
   for (std::int64_t i = 0; i < points; ++i) {
     // Spread over all ticks, the first and the last among them.
-    const std::int64_t tick = ticks == points ? i : i * (ticks - 1) / (points - 1);
+    const std::int64_t tick = ticks == points || points == 1 ? i : i * (ticks - 1) / (points - 1);
     const double t = middle_of(tick * tick_length);
     const double value = expression_.at(t);
     if (!std::isfinite(value)) refuse(text(), t, value);

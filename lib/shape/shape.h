@@ -26,8 +26,8 @@ class Shape {
   std::uint64_t bots_at(Nanos tick) const;
 
   // The most bots wanted at any tick in [0, duration): all of them when there are at most a
-  // million, else a million of them evenly spread. Throws Error (configuration) that names the
-  // shape's t and value where it is not-a-number or infinite.
+  // million, else a million of them evenly spread; one where t is not mentioned. Throws Error
+  // (configuration) that names the shape's t and value where it is not-a-number or infinite.
   std::uint64_t peak(Nanos duration) const;
 
  private:

@@ -12,7 +12,7 @@ namespace hailstorm {
 namespace {
 
 // Between the last worker's readiness and run time 0.
-constexpr Nanos launch_delay = std::chrono::milliseconds(20);
+constexpr Nanos launch_delay = std::chrono::milliseconds(5);
 
 Reply no_such_model(const StormPlan& plan, const std::string& model) {
   std::vector<std::string> names;

@@ -28,6 +28,8 @@ var find_problems = (function () {
     return all.concat(some);
   });
 
+  var super_in_object = 2659;
+
   function text_of(diagnostic) {
     return ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ');
   }
@@ -99,6 +101,11 @@ var find_problems = (function () {
     }
   }
 
+  function yields(node) {
+    if (node.kind === K.YieldExpression) return true;
+    return !ts.isFunctionLike(node) && !!ts.forEachChild(node, yields);
+  }
+
   function literal(node) {
     return node && ts.isStringLiteralLike(node) ? node.text : undefined;
   }
@@ -168,10 +175,21 @@ var find_problems = (function () {
       returns_wait = outer;
       return work;
     }
+    function refuse_yields_in_names(node) {
+      node.members.forEach(function (member) {
+        if (!member.name || !ts.isComputedPropertyName(member.name) || !yields(member.name)) return;
+        report(
+          ts.skipTrivia(file.text, member.name.pos),
+          'there is no `yield` in the name of a class member here',
+          'yield into a variable before the class, and name the member by that'
+        );
+      });
+    }
     function walk_within(node) {
       var refused = refusal_of(node),
         work = is_work(node) || (returns_wait && node.kind === K.ReturnStatement);
       if (refused) report(ts.skipTrivia(file.text, node.pos), refused[0], refused[1]);
+      if (ts.isClassLike(node)) refuse_yields_in_names(node);
       ts.forEachChild(node, function (child) {
         if (walk(child)) work = true;
       });
@@ -195,7 +213,15 @@ var find_problems = (function () {
     }
     function report_all(diagnostics) {
       diagnostics.forEach(function (one) {
-        report(one.start, text_of(one));
+        if (one.code === super_in_object) {
+          report(
+            one.start,
+            'there is no super in an object literal here',
+            "make it a class, or call the other object's method by its name: base.m.call(this)"
+          );
+        } else {
+          report(one.start, text_of(one));
+        }
       });
     }
     report_all(file.parseDiagnostics);

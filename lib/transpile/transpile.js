@@ -119,7 +119,10 @@ var transpile = (function () {
               return lower_file(file);
             };
           }
-        ]
+        ],
+        // Once more: TypeScript's own turn leaves those that are default values of a generator's
+        // parameters as they are.
+        after: [ts.transformGenerators]
       });
       methods_are_defined = false;
     }

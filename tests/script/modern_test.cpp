@@ -97,12 +97,14 @@ TEST_CASE("a script that brings its own Map keeps it") {
   CHECK(stage.thrown().empty());
 }
 
-TEST_CASE("a part is made once in a heap, from what was compiled when the script was loaded") {
-  const Loaded loaded = load_text(bot_with("new Map();"));
-  CHECK(loaded.program.code.later.size() == 1);
-  CHECK(loaded.program.code.later.contains("collections"));
-  CHECK(load_text(bot_with("1;")).program.code.later.empty());
-  CHECK(load_text(bot_with("__values([]); __generator;")).program.code.later.size() == 2);
+TEST_CASE("the parts that a module needs are those whose names its text mentions") {
+  const auto needed = [](const std::string& body) {
+    return load_text(bot_with(body)).program.code.mentioned.at("bot.js");
+  };
+  CHECK(needed("new Map();") == std::vector<std::string>{"collections"});
+  CHECK(needed("1;").empty());
+  CHECK(needed("__values([]); __generator;") ==
+        std::vector<std::string>{"typescript", "generators"});
 }
 
 TEST_CASE("a module that an action requires first is there, and is no bot's") {

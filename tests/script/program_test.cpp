@@ -214,7 +214,6 @@ TEST_CASE("a heap that loads the program's code tells errors as one that compile
       "function Bot() {}\nBot.actions = { act: 1 };\n"
       "Bot.prototype.act = function act() {\n  part.fall();\n};\nexports.Bot = Bot;";
   Loaded loaded = load_program("dir/bot.js", text, {}, read);
-  REQUIRE_FALSE(loaded.program.code.prelude.empty());
   REQUIRE(loaded.program.code.modules.size() == 2);
   const auto error_of = [](const Program& program) {
     FakeHost host;

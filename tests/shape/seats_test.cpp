@@ -77,6 +77,19 @@ TEST_CASE("seats are dealt in proportion to the weights") {
   CHECK(count_of(owners, 3) == 300);
 }
 
+TEST_CASE("children of one weight are dealt to as others are, in one step") {
+  for (const std::uint32_t children : {1U, 2U, 3U, 7U, 64U}) {
+    for (const std::size_t seats : {std::size_t{0}, std::size_t{5}, std::size_t{1000}}) {
+      Slice mine(seats);
+      std::iota(mine.begin(), mine.end(), Seat{0});
+      std::vector<Child> alike;
+      for (std::uint32_t i = 0; i < children; ++i) alike.push_back({(i * 5) % 67, 2.5});
+      CAPTURE(children, seats);
+      CHECK(seat(mine, alike) == seat(mine, alike, std::vector<std::uint32_t>(seats, nobody)));
+    }
+  }
+}
+
 TEST_CASE("the order of the children does not matter, nor does the scale of their weights") {
   Random random(11);
   auto children = random_children(9, even_weight, random);

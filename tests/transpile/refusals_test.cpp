@@ -79,6 +79,11 @@ TEST_CASE("what cannot be had is refused with what to do instead") {
   }
   CHECK(refusal("/(?:a)(?=b)(?!c)/gim.test('');", "bot.js") == "taken");
   CHECK(refusal("with (a) b();", "bot.js").starts_with("bot.js:1:1: there is no `with` here"));
+  CHECK(refusal("({ m() { return super.m(); } });", "bot.js")
+            .starts_with("bot.js:1:17: there is no super in an object literal here"));
+  CHECK(refusal("function* f() { class A { [yield 1]() {} } }", "bot.js")
+            .starts_with("bot.js:1:27: there is no `yield` in the name of a class member here"));
+  CHECK(refusal("function* f() { class A { [g(function* () { yield 1; })]() {} } }") == "taken");
   CHECK(refusal("const x = <b/>;", "bot.tsx").starts_with("bot.tsx:1:11: there is no JSX here"));
   CHECK(refusal("const x = <b>1</b>;", "bot.js").starts_with("bot.js:1:11: there is no JSX here"));
 }
