@@ -3,6 +3,7 @@
 
 namespace hailstorm {
 
+// 99: a threshold, or what `try` has tried, has failed.
 constexpr int thresholds_failed = 99, run_interrupted = 105, run_aborted = 108,
               run_called_failed = 110;
 

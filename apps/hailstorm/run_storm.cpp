@@ -104,6 +104,8 @@ class Run {
   void note(std::string text, int code);
   // The figures are complete; what is shown and written comes after it.
   void sum_up(const Surrounding& around);
+  // Why functions around the run have called it failed, so far.
+  void add_sentences(const std::set<std::string>& sentences);
   const RunSummary& summary() const { return summary_; }
   // The report on the terminal, unless the script's `own` takes its place, and in files. Returns
   // the exit code.
@@ -146,7 +148,6 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
       run_id_(std::move(run_id)),
       watch_(loop_, options, simulation.duration),
       thresholds_(thresholds_of(simulation, loaded)),
-      samples_(open_samples()),
       storm_(loop_, clock_, loaded, simulation, storm,
              {[this](const Window& window) { window_closed(window); },
               [this](const StormResult& result) { over(result); },
@@ -155,6 +156,7 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
               [this](const Shown& shown) { show_exchange(watch_, options_, shown); }}),
       keys_(storm_, [this](const std::string& line) { watch_.say("keys", LogLevel::info, line); }),
       signals_(loop_, [this](int) { interrupted(); }) {
+  samples_ = open_samples();  // once the storm is planned: what is refused writes no file
   summary_.script = simulation.script.name;
   summary_.target = target_of(simulation);
   summary_.started = utc_now();
@@ -167,6 +169,7 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
   summary_.tls_resume = options.http.tls_resume;
   summary_.bodies_discarded = options.http.discard_response_bodies;
   summary_.tags = simulation.tags;
+  summary_.script_metrics = loaded.program.metrics;
   summary_.notes = loaded.warnings;
   for (std::string& note : notes) summary_.notes.push_back(std::move(note));
   for (std::string& note : notes_on_data(loaded, storm_.plan())) {
@@ -262,7 +265,7 @@ void Run::over(const StormResult& result) {
 void Run::quit() {
   watch_.say("run", LogLevel::warning, "quit without a report: threads had not ended");
   watch_.finish();
-  _exit(105);
+  _exit(run_interrupted);
 }
 
 void Run::interrupted() {
@@ -306,7 +309,6 @@ void Run::note(std::string text, int code) {
 
 void Run::sum_up(const Surrounding& around) {
   watch_.finish();
-  result_.sentences.insert(around.sentences().begin(), around.sentences().end());
   summary_.requests_around = around.requests();
   if (result_.end == StormEnd::failed && result_.elapsed == Nanos(0))
     throw Error(Fault::script, result_.failure);
@@ -324,7 +326,7 @@ void Run::sum_up(const Surrounding& around) {
         "by the threshold " + verdict.threshold.key + ": " + verdict.threshold.source;
   }
   summary_.exit_code = weightier(exit_code_of(result_, summary_.thresholds), function_code_);
-  summary_.sentences = {result_.sentences.begin(), result_.sentences.end()};
+  add_sentences(around.sentences());
   summary_.total = result_.total;
   if (std::string note = note_on_folded(result_.total); !note.empty())
     summary_.notes.push_back(std::move(note));
@@ -338,6 +340,13 @@ void Run::sum_up(const Surrounding& around) {
   summary_.longest_work = health.longest_work;
   summary_.longest_lag =
       std::max(health.longest_stall, Nanos(static_cast<Nanos::rep>(health.tick_lag.max())));
+}
+
+void Run::add_sentences(const std::set<std::string>& sentences) {
+  result_.sentences.insert(sentences.begin(), sentences.end());
+  summary_.sentences = {result_.sentences.begin(), result_.sentences.end()};
+  if (!summary_.sentences.empty())
+    summary_.exit_code = weightier(summary_.exit_code, run_called_failed);
 }
 
 int Run::report(const std::optional<std::string>& own) {
@@ -377,6 +386,7 @@ int run_storm(const Simulation& simulation, const RunOptions& options, Loaded& l
   functions.tear_down(note);
   run.sum_up(functions);
   const auto own = functions.summarize(run.summary(), note);
+  run.add_sentences(functions.sentences());
   return run.report(own);
 }
 

@@ -70,8 +70,7 @@ std::optional<std::string> Surrounding::summarize(const RunSummary& summary, con
     const auto called = functions_.call(
         "handleSummary", arguments_of(render_summary_data(summary, loaded_.program.setup_data)),
         options_.summary_timeout, Fault::summary_timeout);
-    for (const std::string& sentence : called.sentences)
-      note("the script has called this run failed: " + sentence, run_called_failed);
+    sentences_.insert(called.sentences.begin(), called.sentences.end());
     for (const auto& [name, text] : read_summary_texts(called.returned)) {
       if (name == "stdout") {
         own = text;

@@ -198,8 +198,9 @@ int try_command(const Words& words) {
       std::printf("%s has no actions to try\n", model.name.c_str());
       continue;
     }
-    note(Trial(what, model, times, options).run());
-    if (code == run_interrupted || code == run_aborted) break;
+    const int ended = Trial(what, model, times, options).run();
+    note(ended);
+    if (ended == run_interrupted || ended == run_aborted) break;
   }
   functions.tear_down([&note](const std::string& text, int of_function) {
     note(of_function);

@@ -5,9 +5,15 @@
 namespace hailstorm {
 namespace {
 
-constexpr std::size_t width_max = 160;
+constexpr std::size_t width_max = 160;  // characters
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+
+// Of the first so many characters of a text that has more.
+std::size_t bytes_of(const std::string& text, std::size_t characters) {
+  for (std::size_t at = 0;; ++at)
+    if (begins_character(text[at]) && characters-- == 0) return at;
+}
 
 }  // namespace
 
@@ -28,14 +34,15 @@ std::string line_of(const std::string& text, std::uint32_t number) {
 std::string excerpt(const std::string& text, std::uint32_t number, std::size_t column) {
   std::string line = line_of(text, number);
   if (line.empty()) return {};
-  if (line.size() > width_max) {
+  auto characters =
+      static_cast<std::size_t>(std::count_if(line.begin(), line.end(), begins_character));
+  if (characters > width_max) {
     if (column > width_max) return {};
-    std::size_t end = width_max;
-    while (end > 0 && !begins_character(line[end])) --end;
-    line.resize(end);
+    line.resize(bytes_of(line, width_max));
+    characters = width_max;
   }
   const std::string before = std::to_string(number) + " | ";
-  column = std::min(column, line.size() + 1);
+  column = std::min(column, characters + 1);
   return before + line + "\n  " + std::string(before.size() + column - 1, ' ') + "^";
 }
 

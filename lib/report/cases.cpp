@@ -33,7 +33,7 @@ Case functions_of(const RunSummary& summary) {
   std::string words;
   for (const std::string& failure : summary.function_failures)
     words += (words.empty() ? "" : "; ") + std::string(first_line(failure));
-  return {"run", "its functions around the run came to their ends", Standing::failed, words};
+  return {"run", "its functions around the run did their work", Standing::failed, words};
 }
 
 Case check_of(const std::string& name, const CheckTally& tally) {

@@ -20,8 +20,8 @@ struct Case {
   std::string words;  // how it stands, one line; empty: there is nothing more to tell
 };
 
-// How the run ended, what its script said of it, each check, each threshold with its value and
-// margin, and whether every request is accounted for.
+// How the run ended, what its script said of it, whether its functions around the run failed, each
+// check, each threshold with its value and margin, and whether every request is accounted for.
 std::vector<Case> cases_of(const RunSummary& summary);
 
 }  // namespace hailstorm

@@ -165,6 +165,19 @@ std::optional<MeasuredMetric> measured_for(const RunSummary& summary,
   return found;
 }
 
+MeasuredMetric nothing_for(const RunSummary& summary, const Threshold& threshold) {
+  const std::string& name = threshold.subject.metric;
+  const auto own = std::find_if(summary.script_metrics.begin(), summary.script_metrics.end(),
+                                [&name](const CustomMetric& one) { return one.name == name; });
+  const Metric* const built_in = find_built_in(name);
+  Metric metric;
+  if (built_in) metric = *built_in;
+  if (own != summary.script_metrics.end()) metric = own->metric();
+  MeasuredMetric nothing = measured(summary, metric, Sink::none(metric));
+  nothing.name = threshold.key;
+  return nothing;
+}
+
 bool marks_any(const RunSummary& summary) {
   const auto lacks = [](const Histogram& times) {
     return !times.empty() && !is_supported(table_percentiles.back(), times.count());

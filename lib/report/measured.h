@@ -36,6 +36,8 @@ std::vector<MeasuredMetric> own_metrics_of(const RunSummary& summary);
 // Nothing for one of the script that holds no value.
 std::optional<MeasuredMetric> measured_for(const RunSummary& summary,
                                            const ThresholdVerdict& verdict);
+// ... and when nothing of it was measured: the fields of its kind, of no value.
+MeasuredMetric nothing_for(const RunSummary& summary, const Threshold& threshold);
 
 // A field as people read it: "3.81s", "19.2/s", "75.00%", with the mark of percentile_text.h; "-"
 // where nothing was measured.

@@ -68,10 +68,12 @@ struct RunSummary {
   bool bodies_discarded = false;  // where the script said nothing else
   std::map<std::string, std::string> tags;
   std::vector<RunModel> models;
-  std::vector<RunChange> changes;              // of how many bots there are, in the order of time
-  std::vector<std::string> function_failures;  // of teardown() and handleSummary()
-  std::uint64_t requests_around = 0;           // of setup() and teardown(): in none of the figures
-  std::vector<std::string> notes;  // what the user should know before believing the numbers
+  std::vector<RunChange> changes;            // of how many bots there are, in the order of time
+  std::vector<CustomMetric> script_metrics;  // that it declares, with or without values
+  // What teardown() and handleSummary() threw, were too late for, or could not write.
+  std::vector<std::string> function_failures;
+  std::uint64_t requests_around = 0;  // of setup() and teardown(): in none of the figures
+  std::vector<std::string> notes;     // what the user should know before believing the numbers
 
   std::optional<std::uint64_t> max_running;  // bots
   std::optional<std::uint64_t> max_rate;     // bots per second

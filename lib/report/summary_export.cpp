@@ -113,9 +113,7 @@ class ToldMetrics {
     for (const ThresholdVerdict& verdict : summary.thresholds) {
       const std::string& key = verdict.threshold.key;
       if (!find(key)) {
-        const auto measured = measured_for(summary, verdict);
-        add(measured ? told(*measured) : Told{});
-        all_.back().name = key;
+        add(told(measured_for(summary, verdict).value_or(nothing_for(summary, verdict.threshold))));
       }
       find(key)->verdicts.push_back(&verdict);
     }

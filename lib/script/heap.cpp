@@ -97,9 +97,11 @@ BotRecord& push_function(ScriptHeap::State& heap, void* function, ScriptHeap::Sl
   return bot;
 }
 
-// A function that enters a bot's main strand.
+// A function that enters a bot's main strand, and its first two arguments.
+constexpr duk_idx_t entry_arguments = 2;
 void push_entry(ScriptHeap::State& heap, void* function, ScriptHeap::Slot slot) {
   const BotRecord& bot = push_function(heap, function, slot);
+  duk_push_heapptr(heap.engine, heap.thread_resume);
   duk_push_heapptr(heap.engine, bot.thread);
 }
 
@@ -240,7 +242,7 @@ Step ScriptHeap::run(Slot bot, std::uint32_t handler) {
   record.handler = handler;
   if (state_->acts[record.model][handler]) begin_iteration(*state_, record);
   duk_push_uint(state_->engine, handler);
-  return enter(*state_, Entry::main, 2);
+  return enter(*state_, Entry::main, entry_arguments + 1);
 }
 
 void ScriptHeap::expect(Slot bot) const {
@@ -267,7 +269,8 @@ Step ScriptHeap::resume(Slot bot, Ticket ticket, const Answer& answer, const Ser
                       answer.outcome != Outcome::answered;
   if (ticket != 0) return arrive(heap, bot, ticket, throws ? Arrival::failure : Arrival::answer);
   push_entry(heap, throws ? heap.resume_error : heap.resume_answer, bot);
-  return enter(heap, Entry::main, 1);
+  duk_push_heapptr(heap.engine, heap.make_answer);
+  return enter(heap, Entry::main, entry_arguments + 1);
 }
 
 Step ScriptHeap::resume(Slot bot) {
@@ -277,14 +280,14 @@ Step ScriptHeap::resume(Slot bot) {
     return take_turn(*state_, bot);
   }
   push_entry(*state_, state_->resume, bot);
-  return enter(*state_, Entry::main, 1);
+  return enter(*state_, Entry::main, entry_arguments);
 }
 
 Step ScriptHeap::resume(Slot bot, Ticket ticket, const StorageAnswer& answer) {
   state_->storage_answer = answer;
   if (ticket != 0) return arrive(*state_, bot, ticket, Arrival::storage);
   push_entry(*state_, state_->resume, bot);
-  return enter(*state_, Entry::main, 1);
+  return enter(*state_, Entry::main, entry_arguments);
 }
 
 bool ScriptHeap::drop_timers(Slot bot) {

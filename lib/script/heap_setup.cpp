@@ -114,6 +114,8 @@ duk_ret_t set_up(duk_context* engine, void* udata) {
   heap.resume = keep(engine, "resume");
   heap.resume_answer = keep(engine, "resume_answer");
   heap.resume_error = keep(engine, "resume_error");
+  heap.thread_resume = keep(engine, "thread_resume");
+  heap.make_answer = keep(engine, "make_answer");
   heap.after_main = keep(engine, "after_main");
   heap.turn = keep(engine, "turn");
   heap.arrive = keep(engine, "arrive");

@@ -41,6 +41,7 @@ struct ScriptHeap::State {
   // The functions of the prelude. Duktape does not own these pointers: the stash holds what they
   // point to.
   void *resume = nullptr, *resume_answer = nullptr, *resume_error = nullptr;
+  void *thread_resume = nullptr, *make_answer = nullptr;  // native ones, which those call
   void *after_main = nullptr, *turn = nullptr, *arrive = nullptr, *make = nullptr;
   void *destroy = nullptr, *describe = nullptr, *trace = nullptr, *response = nullptr;
   // What iterators inherit from; of maps and sets when a script has some.

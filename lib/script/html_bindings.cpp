@@ -14,6 +14,8 @@ using Node = HtmlPage::Node;
 
 // What it takes to parse a page.
 constexpr std::size_t opcodes_per_byte = 32;
+// Of what the page holds, as if all of it were searched.
+constexpr std::size_t bytes_per_opcode_of_search = 4;
 
 // What a page's object holds, beside what its functions find before they hand it over.
 struct PageRecord {
@@ -156,6 +158,7 @@ duk_ret_t push_search(duk_context* engine, bool (*how)(PageRecord&, std::string_
   read_nodes(engine, 1, record);
   if (!duk_is_string(engine, 2))
     return duk_type_error(engine, "the selector is not a string such as 'form input[name=token]'");
+  hailstorm_work(engine, record.page.bytes() / bytes_per_opcode_of_search);
   if (!search(record, view_at(engine, 2), how)) {
     push_text(engine, record.text);
     return duk_error(engine, DUK_ERR_SYNTAX_ERROR, "%s", duk_get_string(engine, -1));

@@ -15,20 +15,20 @@
 
   // ---- A bot's coroutine. It yields `true` while it waits for a call, else `undefined`;
   // the number of the next handler comes back. One function per model: a bot costs no
-  // closure.
+  // closure. What each turn needs is in variables of its own: a name of a function around, or a
+  // global one such as `undefined`, is searched for by the engine at each use.
 
   function main_of(handlers, takes_data) {
     return function main(bot) {
       var run = handlers,
         next = wait,
+        data = takes_data ? inside : null,
         result;
       for (;;) {
         try {
           for (;;) {
-            result = takes_data
-              ? run[next()].call(bot, inside.setup_data)
-              : run[next()].call(bot);
-            if (result !== undefined && promises.is(result)) finish(run, result);
+            result = data ? run[next()].call(bot, data.setup_data) : run[next()].call(bot);
+            if (result !== void 0 && promises.is(result)) finish(run, result);
           }
         } catch (error) {
           native.threw(describe(error));
@@ -176,15 +176,18 @@
   return {
     // These return what the coroutine yields. An answer is built in here, where running out of
     // memory is an error of the script and not of the program.
-    resume: function (thread, value) {
+    // What they call the host hands to them, too, for the same reason as above.
+    resume: function (resume, thread, value) {
       return resume(thread, value);
     },
-    resume_answer: function (thread) {
+    resume_answer: function (resume, thread, answer) {
       return resume(thread, answer());
     },
-    resume_error: function (thread) {
+    resume_error: function (resume, thread) {
       return resume(thread, answer_error(thread), true);
     },
+    thread_resume: resume,
+    make_answer: answer,
     // Of a bot with strands: see strands.js.
     after_main: inside.after_main,
     turn: inside.turn,

@@ -209,6 +209,7 @@ duk_ret_t response_json_at(duk_context* engine) {
   }
   (void)duk_to_string(engine, 0);
   std::string_view value;
+  hailstorm_work(engine, answer.body().size());
   if (!find_value(heap_of(engine), answer.body(), view_at(engine, 0), value)) return 0;
   const bool plain = value.front() == '"' && value.find('\\') == value.npos;
   push_text(engine, plain ? value.substr(1, value.size() - 2) : value);

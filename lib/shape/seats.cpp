@@ -30,10 +30,7 @@ constexpr int most_ahead = 8;
 // and children up to 2^20 every product below fits Wide, every sum 64 bits.
 std::vector<std::uint64_t> whole_weights(const std::vector<Child>& children) {
   double largest = 0;
-  for (const auto& child : children) {
-    HAIL_CHECK(child.weight > 0 && std::isfinite(child.weight));
-    largest = std::max(largest, child.weight);
-  }
+  for (const auto& child : children) largest = std::max(largest, child.weight);
   std::vector<std::uint64_t> weights;
   for (const auto& child : children) {
     const double scaled = std::ldexp(child.weight, 40 - std::ilogb(largest));
@@ -86,9 +83,6 @@ Deal::Deal(const Slice& mine, std::vector<Child> children, const std::vector<std
       behind_(children_.size()) {
   const auto by_id = [](const Child& a, const Child& b) { return a.id < b.id; };
   std::sort(children_.begin(), children_.end(), by_id);
-  const auto same_id = [](const Child& a, const Child& b) { return a.id == b.id; };
-  HAIL_CHECK(std::adjacent_find(children_.begin(), children_.end(), same_id) == children_.end());
-  HAIL_CHECK(children_.back().id != nobody);
   weights_ = whole_weights(children_);
   for (const auto weight : weights_) total_ += weight;
   for (std::size_t i = 0; i < held.size(); ++i) {
@@ -203,6 +197,18 @@ void Deal::queue(std::size_t child) {
   behind_.put(child, {4 * got + far, weights_[child], tie});
 }
 
+// No two of one id, none without an id or a weight.
+void check(const std::vector<Child>& children) {
+  std::vector<std::uint32_t> ids;
+  for (const Child& child : children) {
+    HAIL_CHECK(child.weight > 0 && std::isfinite(child.weight));
+    HAIL_CHECK(child.id != nobody);
+    ids.push_back(child.id);
+  }
+  std::sort(ids.begin(), ids.end());
+  HAIL_CHECK(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
+}
+
 bool are_alike(const std::vector<Child>& children) {
   return std::all_of(children.begin(), children.end(),
                      [&](const Child& child) { return child.weight == children.front().weight; });
@@ -232,6 +238,7 @@ std::vector<std::uint32_t> deal_evenly(std::size_t seats, const std::vector<Chil
 std::vector<std::uint32_t> seat(const Slice& mine, const std::vector<Child>& children,
                                 const std::vector<std::uint32_t>& held) {
   HAIL_CHECK(held.empty() || held.size() == mine.size());
+  check(children);
   if (children.empty()) return std::vector<std::uint32_t>(mine.size(), nobody);
   if (held.empty() && are_alike(children)) return deal_evenly(mine.size(), children);
   return Deal(mine, children, held).run();

@@ -103,7 +103,8 @@ var find_problems = (function () {
 
   function yields(node) {
     if (node.kind === K.YieldExpression) return true;
-    return !ts.isFunctionLike(node) && !!ts.forEachChild(node, yields);
+    if (!ts.isFunctionLike(node)) return !!ts.forEachChild(node, yields);
+    return !!node.name && ts.isComputedPropertyName(node.name) && yields(node.name);
   }
 
   function literal(node) {

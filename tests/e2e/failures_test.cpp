@@ -80,7 +80,7 @@ std::string url_of(const Failure& failure) {
 std::string script() {
   std::ostringstream text;
   text << "var hs = require('hailstorm'), http = hs.http;\n"
-          "var big = new Array(1 << 18).join('0123456789abcdef0123456789abcdef');\n"
+          "var big = '0123456789abcdef'.repeat(1 << 19);\n"
           "function model(name, visit) {\n"
           "  var M = exports[name] = function () {};\n"
           "  M.every = '50ms'; M.actions = { visit: 1 }; M.prototype.visit = visit;\n"

@@ -141,6 +141,40 @@ TEST_CASE("a function of the run that fails, or takes too long, has its exit cod
   }
 }
 
+TEST_CASE("what handleSummary says of the run stands in its files, and the graver code wins") {
+  const WorkFolder folder;
+  const std::string bot =
+      "import { Rate, Trend, test } from 'hailstorm';\n"
+      "new Trend('pause', true);\nnew Rate('quota');\n"
+      "export const options = { bots: 1, iterations: 2,\n"
+      "  thresholds: { pause: ['p(95) < 9ms'], quota: ['rate < 1'] } };\n"
+      "export default function () {}\n"
+      "export function handleSummary({ metrics: { pause, quota } }) {\n"
+      "  console.log(`${pause.type} ${pause.contains} ${pause.values['p(95)']}`);\n"
+      "  console.log(`${quota.type} ${quota.contains} ${quota.values.rate}`);\n"
+      "  test.fail('too bad');\n}\n";
+  folder.write("bot.js", bot);
+  const std::vector<std::string> words = {folder.file("bot.js"), "--report",
+                                          "json=" + folder.file("report.json"), "--report",
+                                          "junit=" + folder.file("report.xml")};
+  const Ended ended = run(folder, words);
+  CAPTURE(ended.out, ended.err);
+  CHECK(ended.code == 110);
+  CHECK_THAT(ended.err, Contains("trend time 0") && Contains("rate default 0"));
+  const auto report = nlohmann::json::parse(contents_of(folder.file("report.json")));
+  CHECK(report.at("run").at("exit_code") == 110);
+  CHECK(report.at("run").at("sentences") == nlohmann::json{"too bad"});
+  const std::string junit = contents_of(folder.file("report.xml"));
+  CHECK_THAT(junit, Contains("too bad") && !Contains("did their work"));
+
+  folder.write("bot.js", bot + "export function teardown() { throw new Error('left over'); }\n");
+  const Ended graver = run(folder, words);
+  CAPTURE(graver.out, graver.err);
+  CHECK(graver.code == 107);
+  CHECK_THAT(contents_of(folder.file("report.xml")),
+             Contains("too bad") && Contains("did their work") && Contains("left over"));
+}
+
 TEST_CASE("check says which of the script's options hold, and where each comes from") {
   const WorkFolder folder;
   folder.write("shop.ts",

@@ -140,6 +140,12 @@ TEST_CASE("samples that cannot be written are refused before the run, or told of
   Process kind(folder, "kind", {HAIL_BINARY, "run", folder.file("busy.js"), "--out", "ndjso=a"});
   CHECK(kind.wait() == 104);
   CHECK_THAT(kind.err(), Catch::Contains("unknown kind of output 'ndjso'"));
+  folder.write("kept.ndjson", "precious");
+  Process model(folder, "model",
+                {HAIL_BINARY, "run", folder.file("busy.js"), "--bots", "Nobody=1", "--out",
+                 "ndjson=" + folder.file("kept.ndjson")});
+  CHECK(model.wait() == 104);
+  CHECK(contents_of(folder.file("kept.ndjson")) == "precious");
   PracticeTarget target(folder);
   const StormRun full =
       storm(folder, {folder.file("busy.js"), "--duration", "1s", "--out", "ndjson=/dev/full", "-e",

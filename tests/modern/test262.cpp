@@ -136,6 +136,7 @@ class Harness {
   const std::string& text_of(const std::string& name) {
     std::string& text = texts_[name];
     if (text.empty()) text = read(folder_ + "/harness/" + name);
+    if (text.empty()) throw std::runtime_error("no harness/" + name);
     return text;
   }
   const std::string& code_of(const std::string& name) {
@@ -246,6 +247,7 @@ class Children {
     std::array<int, 2> ends{};
     if (pipe(ends.data()) != 0) throw std::runtime_error("no pipe");
     const pid_t child = fork();
+    if (child < 0) throw std::runtime_error("no process for a test");
     if (child == 0) {
       alarm(20);
       const Verdicts found = runner_.run(test);
@@ -302,15 +304,9 @@ void print_row(std::string_view name, const std::vector<Verdicts>& all) {
             << std::flush;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  if (argc < 2) {
-    std::cerr << "usage: test262_table FOLDER [PER_AREA [TEXT]]\n";
-    return 2;
-  }
+void print_table(int argc, char** argv) {
   const std::string folder = fs::absolute(argv[1]).string();
-  const std::size_t per_area = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 100;
+  const std::size_t per_area = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 60;
   const auto areas = choose(folder, per_area, argc > 3 ? argv[3] : "");
   Harness harness(folder);
   Runner runner(folder, harness);
@@ -334,4 +330,21 @@ int main(int argc, char** argv) {
     total.insert(total.end(), verdicts.begin(), verdicts.end());
   }
   if (!total.empty()) print_row("**all**", total);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2 || !fs::exists(std::string(argv[1]) + "/harness/sta.js")) {
+    std::cerr << "usage: test262_table FOLDER [PER_AREA [TEXT]]\n"
+                 "FOLDER: a checkout of test262, with test/ and harness/\n";
+    return 2;
+  }
+  try {
+    print_table(argc, argv);
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << "test262_table: " << error.what() << '\n';
+    return 1;
+  }
 }

@@ -13,7 +13,8 @@ struct Test262Area {
 };
 extern const std::vector<Test262Area> test262_areas;
 
-// A test that asks for another feature is of a later edition, or of another world.
+// Tests that ask for another feature are left out: of a later edition, of more than one global
+// object or thread, and the few that a bot has no use for.
 extern const std::vector<std::string_view> test262_features;
 
 }  // namespace hailstorm

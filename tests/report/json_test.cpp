@@ -165,6 +165,29 @@ TEST_CASE("a metric that a threshold selects has its values, as in k6") {
   CHECK(exported["orders{model:M}"]["count"] == 5);
 }
 
+TEST_CASE("handleSummary is told the type and the unit of each metric, without values, too") {
+  RunSummary run;
+  run.script_metrics = {{"pause", MetricKind::trend, true}, {"quota", MetricKind::rate, false}};
+  for (const char* text : {"pause{model:M}: max < 9", "quota: rate < 1", "data_sent: count < 9",
+                           "http_req_duration{name:/none}: max < 9"})
+    run.thresholds.push_back(sample_verdict(text, Dimension::plain, 1, 2, true));
+  const Json metrics = Json::parse(render_summary_data(run, R"({"token":7})"))["metrics"];
+  const auto told = [&metrics](const char* name) {
+    return metrics[name]["type"].get<std::string>() + " of " +
+           metrics[name]["contains"].get<std::string>();
+  };
+  CHECK(told("pause{model:M}") == "trend of time");
+  CHECK(metrics["pause{model:M}"]["values"]["avg"] == 0);
+  CHECK(metrics["pause{model:M}"]["thresholds"]["max < 9"]["ok"] == true);
+  CHECK(told("quota") == "rate of default");
+  CHECK(metrics["quota"]["values"]["rate"] == 0);
+  CHECK(told("data_sent") == "counter of data");
+  CHECK(told("http_req_duration{name:/none}") == "trend of time");
+  CHECK(told("http_req_failed") == "rate of default");
+  CHECK(told("vus") == "gauge of default");
+  CHECK(Json::parse(render_summary_data(run, R"({"token":7})"))["setup_data"]["token"] == 7);
+}
+
 TEST_CASE("a metric that only seconds have has in each file what its threshold was judged by") {
   RunSummary run;
   for (const char* text : {"vus{model:M}: max < 9", "bots_wanted: max < 9",

@@ -88,6 +88,27 @@ TEST_CASE("who runs for too long is ended, whatever it catches, and its line is 
   }
 }
 
+TEST_CASE("who searches something large again and again is ended, too, and soon") {
+  ScriptLimits roomy = tight();
+  roomy.bot_bytes = roomy.response_bytes = 128 << 20;
+  const std::string json = R"({"a":")" + std::string(8 << 20, 'x') + R"(","z":1})";
+  std::string page;
+  for (int i = 0; i < 100'000; ++i) page += "<p>a</p>";
+  const std::pair<const char*, const std::string*> cases[] = {
+      {"for (;;) res.json('z');", &json},
+      {"var p = res.html();\nfor (;;) p.find('b > i');", &page}};
+  for (const auto& [body, answered] : cases) {
+    CAPTURE(body);
+    Stage stage(bot_with("var res = http.get('http://x/');\n" + std::string(body)), {}, roomy);
+    const auto bot = stage.begin(Step::http);
+    SteadyClock clock;
+    const Instant begun = clock.now();
+    CHECK(stage.resume(bot, answer(200, {}, *answered)) == Step::dead);
+    CHECK(stage.heap.death() == Limit::slice);
+    CHECK(clock.now() - begun < std::chrono::seconds(20));
+  }
+}
+
 TEST_CASE("who holds too much is ended, whatever it holds it in") {
   const char* const bodies[] = {
       "var s = 'x'; for (;;) s += s;",
