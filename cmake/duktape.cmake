@@ -221,11 +221,10 @@ configure_file(${CMAKE_SOURCE_DIR}/lib/script/duk_custom.h ${duktape_build}/duk_
 
 add_library(duktape STATIC ${duktape_build}/duktape.c)
 target_include_directories(duktape SYSTEM BEFORE PUBLIC ${duktape_build})
-# Instrumented, -O2 takes fifteen times the time to compile (469 s to 32 s) and gains nothing.
-# Duktape adds 0 to null where it has nothing, and makes whole numbers of any others to see whether
-# they are the same: clang's sanitizer, unlike gcc's, minds.
+# Instrumented, -O2 takes fifteen times the time to compile (469 s to 32 s) and gains nothing. Fuzz
+# targets look for faults of our code: with Duktape instrumented, a script takes 4 s to transpile.
 if(HAIL_FUZZ)
-  target_compile_options(duktape PRIVATE -O1 -w -fno-sanitize=pointer-overflow,float-cast-overflow)
+  target_compile_options(duktape PRIVATE -O2 -w -fno-sanitize=all)
 elseif(HAIL_SANITIZE)
   target_compile_options(duktape PRIVATE -O1 -w)
 else()
