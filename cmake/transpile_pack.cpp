@@ -2,23 +2,16 @@
 // Makes the transpiler of the build: TypeScript, as far as it is used, and our own parts around it
 // become one program, compiled by the very Duktape that will load it, and compressed. Runs while
 // Hailstorm is built and on no other occasion.
-#include <duktape.h>
 #include <zstd.h>
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
-#include <stdexcept>
-#include <string>
 #include <vector>
+
+#include "pack.h"
 
 namespace {
 
-std::string read(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw std::runtime_error("cannot read " + path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
+using namespace hailstorm::pack;
 
 // TypeScript's file is a row of blocks, one per source, each of which adds to the object `ts`.
 // Those after createProgram are services for editors. Of those before it a few are never called.
@@ -56,20 +49,6 @@ std::string trim(const std::string& text) {
   return out;
 }
 
-std::string compile(const std::string& source) {
-  duk_context* engine = duk_create_heap(nullptr, nullptr, nullptr, nullptr, nullptr);
-  duk_push_literal(engine, "(typescript)");
-  if (duk_pcompile_lstring_filename(engine, 0, source.data(), source.size()) != DUK_EXEC_SUCCESS) {
-    throw std::runtime_error(std::string("does not compile: ") + duk_safe_to_string(engine, -1));
-  }
-  duk_dump_function(engine);
-  duk_size_t size = 0;
-  const auto* const bytes = static_cast<const char*>(duk_require_buffer(engine, -1, &size));
-  std::string code(bytes, size);
-  duk_destroy_heap(engine);
-  return code;
-}
-
 // With a checksum, which tells one transpiler from another.
 std::string compress(const std::string& code) {
   std::string packed(ZSTD_compressBound(code.size()), '\0');
@@ -88,12 +67,11 @@ void pack(const std::vector<std::string>& arguments) {
   std::string source = "(function () {\n" + read(arguments.at(2)) + trim(read(arguments.at(0)));
   for (std::size_t i = 3; i < arguments.size(); ++i) source += "\n" + read(arguments[i]);
   source += "\nreturn transpile;\n})()";
-  const std::string code = compile(source);
+  duk_context* engine = duk_create_heap(nullptr, nullptr, nullptr, nullptr, nullptr);
+  const std::string code = compile(engine, source, "(typescript)", 0, "the transpiler");
+  duk_destroy_heap(engine);
   const std::string packed = compress(code);
-  std::ofstream out(arguments.at(1), std::ios::binary);
-  out << packed;
-  out.close();
-  if (!out) throw std::runtime_error("cannot write " + arguments.at(1));
+  write(arguments.at(1), packed);
   std::cout << "The transpiler: " << source.size() << " bytes of source, " << code.size()
             << " of bytecode, " << packed.size() << " compressed\n";
 }

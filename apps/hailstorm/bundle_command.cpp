@@ -52,8 +52,9 @@ int bundle_command(const Words& words) {
   }
   const std::string bytes = write_bundle(bundle);
   write_whole(path, bytes);
-  std::printf("%s is written: %zu files, %zu bytes, SHA-256 %s\n", path.c_str(),
-              bundle.files.size(), bytes.size(), digest_of_bundle(bytes).c_str());
+  const std::size_t files = bundle.files.size();
+  std::printf("%s is written: %zu %s, %zu bytes, SHA-256 %s\n", path.c_str(), files,
+              files == 1 ? "file" : "files", bytes.size(), digest_of_bundle(bytes).c_str());
   return 0;
 }
 

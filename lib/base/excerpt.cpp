@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace hailstorm {
 namespace {
 
 constexpr std::size_t width_max = 160;  // characters
-
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 // Of the first so many characters of a text that has more.
 std::size_t bytes_of(const std::string& text, std::size_t characters) {
@@ -34,8 +34,7 @@ std::string line_of(const std::string& text, std::uint32_t number) {
 std::string excerpt(const std::string& text, std::uint32_t number, std::size_t column) {
   std::string line = line_of(text, number);
   if (line.empty()) return {};
-  auto characters =
-      static_cast<std::size_t>(std::count_if(line.begin(), line.end(), begins_character));
+  std::size_t characters = characters_in(line);
   if (characters > width_max) {
     if (column > width_max) return {};
     line.resize(bytes_of(line, width_max));

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/utf8.h"
 #include "report/text.h"
 
 namespace hailstorm {
@@ -16,13 +17,6 @@ constexpr std::pair<std::string_view, char> alike[] = {
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-// The bytes of the character at the front, which is not ASCII.
-std::size_t length_of(std::string_view text) {
-  std::size_t bytes = 1;
-  while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xC0u) == 0x80u) ++bytes;
-  return bytes;
-}
-
 std::string look_alike(std::string_view character) {
   for (const auto& [theirs, ours] : alike) {
     if (character == theirs) return {ours};
@@ -35,7 +29,7 @@ std::string look_alike(std::string_view character) {
 std::string ascii_of(std::string_view text) {
   std::string result;
   while (!text.empty()) {
-    const std::size_t bytes = is_ascii(text.front()) ? 1 : length_of(text);
+    const std::size_t bytes = is_ascii(text.front()) ? 1 : length_of_character(text);
     result += bytes == 1 && is_ascii(text.front()) ? std::string(1, text.front())
                                                    : look_alike(text.substr(0, bytes));
     text.remove_prefix(bytes);

@@ -165,6 +165,15 @@ std::optional<MeasuredMetric> measured_for(const RunSummary& summary,
   return found;
 }
 
+std::string_view contains_of(Unit unit) {
+  switch (unit) {
+    case Unit::milliseconds: return "time";
+    case Unit::bytes: return "data";
+    case Unit::none: break;
+  }
+  return "default";
+}
+
 MeasuredMetric nothing_for(const RunSummary& summary, const Threshold& threshold) {
   const std::string& name = threshold.subject.metric;
   const auto own = std::find_if(summary.script_metrics.begin(), summary.script_metrics.end(),

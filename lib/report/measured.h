@@ -27,6 +27,9 @@ struct MeasuredMetric {
   std::optional<double> field(std::string_view which) const;
 };
 
+// What k6 says that values of a unit are: "time", "data", "default".
+std::string_view contains_of(Unit unit);
+
 // http_req_blocked and the other phases, iterations, iteration_duration.
 std::vector<MeasuredMetric> phases_of(const RunSummary& summary);
 // Those of the script, by name.

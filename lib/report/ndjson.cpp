@@ -9,6 +9,7 @@
 #include <tuple>
 #include <vector>
 
+#include "report/measured.h"
 #include "stats/metric.h"
 
 namespace hailstorm {
@@ -42,15 +43,6 @@ struct OwnMetric {
 };
 constexpr OwnMetric own_metrics[] = {{"verdicts", "counter", "default"},
                                      {"mishaps", "counter", "default"}};
-
-std::string_view contains_of(Unit unit) {
-  switch (unit) {
-    case Unit::milliseconds: return "time";
-    case Unit::bytes: return "data";
-    case Unit::none: break;
-  }
-  return "default";
-}
 
 OwnMetric known_metric(std::string_view metric) {
   for (const OwnMetric& own : own_metrics) {

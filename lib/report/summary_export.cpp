@@ -161,7 +161,7 @@ class ToldMetrics {
   }
   // Of several of one name the first.
   void add(Told one) {
-    if (one.name.empty() || !find(one.name)) all_.push_back(std::move(one));
+    if (!find(one.name)) all_.push_back(std::move(one));
   }
 
   std::vector<Told> all_;
@@ -192,33 +192,14 @@ Json listed(const Json& by_name) {
   return list;
 }
 
-std::string_view word_for(MetricKind kind) {
-  switch (kind) {
-    case MetricKind::counter: return "counter";
-    case MetricKind::gauge: return "gauge";
-    case MetricKind::rate: return "rate";
-    case MetricKind::trend: return "trend";
-  }
-  return {};
-}
-
-std::string_view word_for(Unit unit) {
-  switch (unit) {
-    case Unit::milliseconds: return "time";
-    case Unit::bytes: return "data";
-    case Unit::none: return "default";
-  }
-  return {};
-}
-
 Json described(const Told& one) {
   Json values = one.fields;
   if (one.kind == MetricKind::rate && values.contains("value")) {
     values["rate"] = values["value"];
     values.erase("value");
   }
-  Json made = {{"type", word_for(one.kind)},
-               {"contains", word_for(one.unit)},
+  Json made = {{"type", name_of(one.kind)},
+               {"contains", contains_of(one.unit)},
                {"values", std::move(values)}};
   for (const ThresholdVerdict* verdict : one.verdicts)
     made["thresholds"][verdict->threshold.source] = {{"ok", verdict->passed}};

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "base/error.h"
 #include "base/excerpt.h"
+#include "base/utf8.h"
 #include "script/bindings.h"
 #include "script/text.h"
 
@@ -37,12 +38,6 @@ void release(void* memory, void* block) { static_cast<HeapMemory*>(memory)->pool
 }
 
 constexpr std::size_t least_growth = 1 << 20;
-
-std::size_t characters_in(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
 
 // Where in a line an error is, in characters from 1: at what the error quotes, else where the
 // statement begins.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace hailstorm {
 namespace {
@@ -73,7 +74,7 @@ void refuse_formula(std::string_view text, std::size_t at, const std::string& pr
   // What lies beyond the window is not looked at: a text may be a megabyte long.
   const std::size_t reach = 4 * (columns_before + columns_after);
   std::size_t begin = at > reach ? at - reach : 0;
-  while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
+  while (begin < at && !begins_character(text[begin])) ++begin;
   const auto all = glyphs(text.substr(begin, at - begin + reach));
   std::size_t place = 0;
   while (place < all.size() && begin + all[place].at < at) ++place;

@@ -29,12 +29,6 @@ struct Step {
   bool last = false;
 };
 
-std::size_t character_size(std::string_view text) {
-  std::size_t size = 1;
-  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) ++size;
-  return size;
-}
-
 // * is any run of characters, ? is one, a backslash takes the next one as it is.
 bool matches(std::string_view pattern, std::string_view text) {
   std::string_view retry_pattern, retry_text;
@@ -51,7 +45,7 @@ bool matches(std::string_view pattern, std::string_view text) {
     if (!text.empty() && !pattern.empty()) {
       if (!quoted && pattern[0] == '?') {
         pattern.remove_prefix(1);
-        text.remove_prefix(character_size(text));
+        text.remove_prefix(length_of_character(text));
         continue;
       }
       if (pattern[quoted ? 1 : 0] == text[0]) {

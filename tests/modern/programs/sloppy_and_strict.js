@@ -55,12 +55,3 @@ console.log(
   attempt(() => ('abc'[0] = 'z')),
   attempt(() => typeof neverDeclared)
 );
-function mapped(a) {
-  a = 2;
-  return arguments[0];
-}
-function unmapped(a) {
-  'use strict';
-  a = 2;
-  return arguments[0];
-}
