@@ -54,7 +54,7 @@ constexpr ForeignWord foreign_words[] = {
 constexpr ForeignWord aliases[] = {{"--local-ips", "--local-ip"},
                                    {"--block-hostnames", "--block-host"}};
 
-constexpr std::string_view later_options[] = {"--console", "--listen", "--upstream", "--arrivals"};
+constexpr std::string_view later_options[] = {"--console", "--listen", "--upstream"};
 
 std::string dashed(const Setting& option) { return "--" + std::string(option.name); }
 

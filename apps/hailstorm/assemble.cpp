@@ -246,7 +246,7 @@ Assembled assemble(const Syntax& syntax, const Arguments& arguments, Bundle* rec
   append(given, std::move(file.given));
   if (has_ending(file.script.name, ".hsb"))
     return with_bundle(file.script.text, file.script.name, std::move(given), surroundings, record);
-  return with_script(std::move(file.script), std::move(given), surroundings, {nullptr, record});
+  return with_script(file.script, std::move(given), surroundings, {nullptr, record});
 }
 
 }  // namespace hailstorm

@@ -38,7 +38,7 @@ void BotKeys::add(std::int64_t bots) {
     const std::vector<CrowdPlan>& crowds = storm_.plan().crowds;
     return refuse(crowds.empty() ? "there are no bots to change"
                                  : "the bots of " + crowds.front().name +
-                                       " follow a formula of time: " + crowds.front().shape.text());
+                                       " follow a formula of time: " + crowds.front().text());
   }
   const std::string& model = models_[chosen_];
   const auto before = static_cast<std::int64_t>(*storm_.bots_of(model));

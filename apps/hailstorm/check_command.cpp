@@ -6,8 +6,8 @@
 #include "assemble.h"
 #include "base/secret_names.h"
 #include "log/secrets.h"
-#include "run_storm.h"
 #include "run_thresholds.h"
+#include "run_words.h"
 #include "script_world.h"
 #include "simulation/listing.h"
 #include "storm/plan.h"
@@ -79,9 +79,16 @@ void list_model(const Model& model) {
 
 void list_crowds(const StormPlan& plan) {
   for (const CrowdPlan& crowd : plan.crowds) {
-    std::printf("crowd %s: %s %s, at most %llu\n", crowd.name.c_str(), crowd.shape.text().c_str(),
-                crowd.shape.text() == "1" ? "bot" : "bots",
-                static_cast<unsigned long long>(crowd.peak));
+    if (crowd.arrives()) {
+      const ArrivalPlan& arrivals = crowd.arrivals();
+      std::printf("crowd %s: %s arrivals per second%s, at most %.6g, %.9g in all\n",
+                  crowd.name.c_str(), crowd.text().c_str(), arrivals.poisson ? " (Poisson)" : "",
+                  arrivals.peak, arrivals.total);
+    } else {
+      std::printf("crowd %s: %s %s, at most %llu\n", crowd.name.c_str(), crowd.text().c_str(),
+                  crowd.text() == "1" ? "bot" : "bots",
+                  static_cast<unsigned long long>(crowd.peak));
+    }
   }
 }
 

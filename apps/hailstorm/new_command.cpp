@@ -52,7 +52,7 @@ std::string write_project(const std::string& folder, bool overwrite) {
   }
   fs::create_directories(types, problem);
   if (problem) throw Error(Fault::system, problem.message(), folder);
-  const std::string bot = (home / "bot.ts").string();
+  std::string bot = (home / "bot.ts").string();
   write_file(bot, new_bot_ts, overwrite);
   write_file((home / "tsconfig.json").string(), new_tsconfig, overwrite);
   write_file((types / "index.d.ts").string(), types_index, overwrite);

@@ -11,6 +11,7 @@
 #include "base/duration.h"
 #include "base/error.h"
 #include "report/curve.h"
+#include "shape/schedule.h"
 #include "shape/shape.h"
 #include "simulation/script_file.h"
 #include "simulation/simulation_file.h"
@@ -56,14 +57,27 @@ PlotOptions plot_options(const Arguments& arguments) {
   return options;
 }
 
-// The bots wanted at `count` moments from 0 to `until`.
-std::vector<double> sampled(const Shape& shape, Nanos until, int count) {
+// The value at `count` moments from 0 to `until`.
+template <class ValueAt>
+std::vector<double> sampled(Nanos until, int count, ValueAt value_at) {
   std::vector<double> values;
-  for (int i = 0; i < count; ++i) {
-    const Nanos at = from_seconds(seconds(until) * i / (count - 1));
-    values.push_back(static_cast<double>(shape.bots_at(at)));
-  }
+  for (int i = 0; i < count; ++i)
+    values.push_back(value_at(from_seconds(seconds(until) * i / (count - 1))));
   return values;
+}
+
+// How many bots there are to be.
+std::vector<double> sampled(const Shape& shape, Nanos until, int count) {
+  shape.peak(until);
+  return sampled(until, count,
+                 [&shape](Nanos at) { return static_cast<double>(shape.bots_at(at)); });
+}
+
+// How many arrive per second.
+std::vector<double> sampled(const ArrivalRate& rate, Nanos until, int count) {
+  (void)rate.sum(until);
+  return sampled(until, count,
+                 [&rate](Nanos at) { return rate.in_cell(at / ArrivalRate::cell_length); });
 }
 
 Simulation simulation_of(const std::string& what) {
@@ -87,20 +101,22 @@ int plot_command(const Words& words) {
   }
   const std::string& what = arguments.positionals.front();
   const Simulation simulation = simulation_of(what);
-  if (simulation.bots.empty()) {
+  if (simulation.bots.empty() && simulation.arrivals.empty()) {
     throw Error(Fault::configuration, "no shape to plot: it does not say how many bots there are",
                 what, "add, for example: bots: \"100*rect((t-60)/120)\"");
   }
   const Nanos until =
       arguments.read("until", read_time).value_or(simulation.duration.value_or(default_span));
   const PlotOptions options = plot_options(arguments);
-  for (const auto& [model, text] : simulation.bots) {
-    const Shape shape(text);
-    shape.peak(until);
-    std::printf("%s%s%s\n", model.c_str(), model.empty() ? "" : " = ", text.c_str());
-    const auto values = sampled(shape, until, 2 * options.width);
+  const auto draw = [&](const ModelShape& given, const char* noun, const auto& curve) {
+    std::printf("%s%s%s%s\n", given.model.c_str(), given.model.empty() ? "" : " = ",
+                given.shape.c_str(), noun);
+    const auto values = sampled(curve, until, 2 * options.width);
     std::fputs(plot(values, seconds(until), options).c_str(), stdout);
-  }
+  };
+  for (const ModelShape& given : simulation.bots) draw(given, "", Shape(given.shape));
+  for (const ModelShape& given : simulation.arrivals)
+    draw(given, " arrivals per second", ArrivalRate(given.shape));
   return 0;
 }
 

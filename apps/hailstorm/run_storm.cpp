@@ -24,6 +24,7 @@
 #include "report/threshold_lines.h"
 #include "report/totals.h"
 #include "run_thresholds.h"
+#include "run_words.h"
 #include "sample_file.h"
 #include "script_world.h"
 #include "storm/storm.h"
@@ -34,42 +35,6 @@
 namespace hailstorm {
 
 namespace {
-
-// "http://proxy:3128 (environment: http_proxy)".
-std::string describe(const ProxySettings& proxy) {
-  const auto one = [](const std::string& url, const std::string& from) {
-    return without_password(url) + " (" + from + ")";
-  };
-  if (proxy.http == proxy.https) return proxy.http.empty() ? "" : one(proxy.http, proxy.http_from);
-  std::string text;
-  if (!proxy.http.empty()) text = "for http " + one(proxy.http, proxy.http_from);
-  if (!proxy.https.empty()) {
-    text += text.empty() ? "" : ", ";
-    text += "for https " + one(proxy.https, proxy.https_from);
-  }
-  return text;
-}
-
-std::string describe(const Wait& wait) {
-  if (const auto* pacing = std::get_if<Pacing>(&wait))
-    return "at most every " + format_duration(pacing->time);
-  if (std::holds_alternative<AskedWait>(wait)) return "waiting as the script says";
-  const auto& drawn = std::get<DrawnWait>(wait);
-  if (drawn.min == drawn.max) return "waiting " + format_duration(drawn.min);
-  return "waiting " + format_duration(drawn.min) + " to " + format_duration(drawn.max);
-}
-
-std::string length_of(const Simulation& simulation) {
-  std::string text;
-  if (simulation.duration) text = "for " + format_duration(*simulation.duration);
-  if (simulation.iterations)
-    text += (text.empty() ? "for " : ", at most ") + std::to_string(*simulation.iterations) +
-            " actions in all";
-  if (simulation.iterations_per_bot)
-    text += (text.empty() ? "for " : ", at most ") +
-            std::to_string(*simulation.iterations_per_bot) + " actions per bot";
-  return text.empty() ? "until it is stopped" : text;
-}
 
 // Those that fail first: there may be no room for all of them.
 std::vector<ProgressLine> lines_of(const std::vector<ThresholdVerdict>& verdicts) {
@@ -185,7 +150,9 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
   for (const std::string& note : storm_.plan().notes) summary_.notes.push_back(note);
   for (const CrowdPlan& crowd : storm_.plan().crowds) {
     const Model& model = storm_.plan().models[crowd.model];
-    summary_.models.push_back({model.name, crowd.shape.text(), pace_of(model)});
+    summary_.models.push_back({model.name, crowd.text(),
+                               crowd.arrives() ? manner_of(crowd, options) : pace_of(model),
+                               crowd.arrives()});
   }
   announce();
   watch_.listen([this](char key) { keys_.press(key); }, [this] { return keys_.hint(); });
@@ -213,9 +180,12 @@ void Run::end_samples() {
 
 void Run::announce() {
   for (const RunModel& model : summary_.models) {
-    watch_.announce(model.name + ": " + model.shape + (model.shape == "1" ? " bot, " : " bots, ") +
-                    model.interval +
-                    (simulation_.bots.empty() ? " (no shape given: one bot)" : ""));
+    const bool said = !simulation_.bots.empty() || !simulation_.arrivals.empty();
+    const std::string noun = model.arrives        ? " arrivals per second, "
+                             : model.shape == "1" ? " bot, "
+                                                  : " bots, ";
+    watch_.announce(model.name + ": " + model.shape + noun + model.interval +
+                    (said ? "" : " (no shape given: one bot)"));
   }
   watch_.announce(length_of(simulation_) + " on " + std::to_string(options_.threads) +
                   (options_.threads == 1 ? " thread" : " threads") + "; Ctrl-C stops gracefully");
@@ -360,13 +330,6 @@ int Run::report(const std::optional<std::string>& own) {
 }
 
 }  // namespace
-
-std::string pace_of(const Model& model) {
-  if (model.wait) return describe(*model.wait);
-  if (model.interval == Nanos(0)) return "as fast as it can";
-  return "every " + format_duration(model.interval) +
-         (model.interval_is_default ? " (default)" : "");
-}
 
 int run_storm(const Simulation& simulation, const RunOptions& options, Loaded& loaded) {
   check_reports(options.reports);

@@ -41,7 +41,7 @@ struct SampleFile::State {
         const Clock& the_clock, std::function<void(unsigned)> whom_to_tell)
       : clock(the_clock),
         loop(the_clock),
-        inbox(loop, [this](Told told) { hear(told); }),
+        inbox(loop, [this](const Told& told) { hear(told); }),
         outbox(main_loop, std::move(whom_to_tell)),
         ndjson(tags, unix_nanos() - the_clock.now().time_since_epoch().count()),
         file(open_file(path)),

@@ -30,7 +30,11 @@ StormOptions storm_options(const RunOptions& options, const std::string& run_id)
   storm.graceful_stop = options.graceful_stop;
   storm.bots_per_heap = options.bots_per_heap;
   storm.request_timeout = options.http.timeout;
+  storm.catch_up = options.catch_up;
+  storm.pacing_gap = options.pacing_gap;
   storm.share_connections = options.http.connections == ConnectionMode::worker;
+  storm.arrivals_share_connections =
+      storm.share_connections || options.http.connections == ConnectionMode::by_crowd;
   storm.redirects_max = static_cast<int>(options.http.max_redirects);
   storm.batch = options.http.batch;
   storm.batch_per_host = options.http.batch_per_host;
@@ -51,6 +55,7 @@ StormOptions storm_options(const RunOptions& options, const std::string& run_id)
 
 Simulation with_one_bot(Simulation simulation, const std::string& model) {
   simulation.bots = {{model, "1"}};
+  simulation.arrivals.clear();
   simulation.duration.reset();
   simulation.iterations.reset();
   simulation.iterations_per_bot.reset();

@@ -15,7 +15,6 @@
 #include "loop/signals.h"
 #include "report/exchange_text.h"
 #include "report/text.h"
-#include "run_storm.h"
 #include "simulation/values.h"
 #include "storm/storm.h"
 #include "storm_options.h"
@@ -25,8 +24,9 @@ namespace hailstorm {
 namespace {
 
 constexpr std::string_view left_out[] = {
-    "bots",    "stage",       "duration", "iterations", "iterations-per-bot",
-    "threads", "max-running", "max-rate"};
+    "bots",       "arrivals",           "poisson", "when-full",   "stage",    "duration",
+    "iterations", "iterations-per-bot", "threads", "max-running", "max-rate", "catch-up",
+    "pacing-gap"};
 
 Syntax syntax() {
   constexpr std::string_view group = "What to try";
@@ -49,6 +49,7 @@ Syntax syntax() {
 template <class Named>
 std::vector<std::string> names_of(const std::vector<Named>& all) {
   std::vector<std::string> names;
+  names.reserve(all.size());
   for (const Named& one : all) names.push_back(one.name);
   return names;
 }

@@ -17,6 +17,11 @@ using Alarm = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
                                                 boost::asio::wait_traits<std::chrono::steady_clock>,
                                                 Engine::executor_type>;
 
+// Of an adaptive gap: what it is, from how many timers a second on, and how long they are counted.
+constexpr Nanos gap_when_busy = std::chrono::microseconds(150);
+constexpr double busy_timers = 3000;
+constexpr Nanos count_length = std::chrono::milliseconds(100);
+
 // How old the last reading of the CPU time may be.
 constexpr Nanos reading_age = std::chrono::milliseconds(1);
 
@@ -35,6 +40,11 @@ struct Loop::State {
   // The CPU time of the thread at a moment: not later than any that alarm is set to since.
   Instant read_at{};
   Nanos cpu_then{};
+  // Between two wake-ups: as given, or by the timers that have fired since a moment.
+  std::optional<Nanos> given_gap;
+  Nanos gap{};
+  std::size_t fired = 0;
+  Instant counted_since{}, woken_at{};
   bool by_hand = false;  // poll() fires the timers: no alarm is needed
   bool firing = false;   // the agenda is being fired: the alarm is set afterwards
   std::thread::id owner;
@@ -54,6 +64,12 @@ void Loop::arm(Timer& timer, Instant at) {
 void Loop::arm(Timeout& timeout, Instant deadline) {
   assert_owner();
   wheel_.arm(timeout, deadline);
+}
+
+void Loop::pace(std::optional<Nanos> gap) {
+  assert_owner();
+  state_->given_gap = gap;
+  state_->gap = gap.value_or(Nanos(0));
 }
 
 void Loop::defer(std::function<void()> f) {
@@ -102,8 +118,10 @@ void Loop::assert_owner() const {
 void Loop::schedule(Instant since) {
   if (state_->firing || state_->by_hand || agenda_.empty() || agenda_.next() >= state_->alarm_at)
     return;
-  state_->alarm_at = agenda_.next();
   const Instant now = clock_.now();
+  state_->alarm_at = agenda_.next();
+  if (state_->alarm_at > now)
+    state_->alarm_at = std::max(state_->alarm_at, state_->woken_at + state_->gap);
   state_->rings_at = std::max(state_->alarm_at, std::min(since, now));
   // By the way that is left, not by the moment: the clock may be another than the alarm's.
   state_->alarm.expires_after(std::max(state_->alarm_at - now, Nanos(0)));
@@ -118,9 +136,23 @@ void Loop::wake() {
   state_->alarm_at = Instant::max();
   state_->firing = true;
   batch_.begin(now);
-  while (agenda_.fire_next(now) && !batch_is_over()) continue;
+  state_->woken_at = now;
+  while (agenda_.fire_next(now)) {
+    ++state_->fired;
+    if (batch_is_over()) break;
+  }
+  adapt_gap(now);
   state_->firing = false;
   schedule(now);
+}
+
+void Loop::adapt_gap(Instant now) {
+  State& state = *state_;
+  if (state.given_gap || now - state.counted_since < count_length) return;
+  const double rate = static_cast<double>(state.fired) / seconds(now - state.counted_since);
+  state.gap = rate > busy_timers ? gap_when_busy : Nanos(0);
+  state.fired = 0;
+  state.counted_since = now;
 }
 
 // Asking for the CPU time is a system call: once a millisecond, and for a stall that may be worse

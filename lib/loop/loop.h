@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "base/clock.h"
 #include "loop/agenda.h"
@@ -31,6 +32,10 @@ class Loop {
   // call.
   void arm(Timer& timer, Instant at);
   void cancel(Timer& timer) { agenda_.cancel(timer); }
+  // Timers that are due one shortly after the other are handled together: the loop wakes for them
+  // no sooner than so long after it did last. Waking up costs far more than a timer. Without a gap:
+  // 150 us while more than 3,000 timers a second are due, else none.
+  void pace(std::optional<Nanos> gap);
   // Arms a time-out: coarse (100 ms), cheap to re-arm.
   void arm(Timeout& timeout, Instant deadline);
   // Runs f soon, after what is waiting already.
@@ -67,6 +72,7 @@ class Loop {
   void assert_owner() const;
   void schedule(Instant since);
   void wake();
+  void adapt_gap(Instant now);
   void note_stall(Instant now);
   void turn_wheel();
 

@@ -24,7 +24,8 @@ void add_times(CsvLine& row, const SecondTimes& times) {
 std::string render_csv(const RunSummary& summary) {
   std::string text =
       "t,timestamp,bots_wanted,bots_running,http_reqs,ended,failed,avg,min,med,p(90),p(95),p(99),"
-      "p(99.9),max,ticks_missed,checks_failed,data_sent,data_received,lag\n";
+      "p(99.9),max,ticks_missed,checks_failed,data_sent,data_received,lag,"
+      "arrivals,arrivals_dropped,response_med,response_p(95),response_p(99),response_max\n";
   for (const RunSecond& second : summary.seconds) {
     CsvLine row;
     row.whole(second.number);
@@ -34,6 +35,13 @@ std::string render_csv(const RunSummary& summary) {
     add_times(row, second.duration);
     row.count(second.ticks_missed).count(second.checks_failed);
     row.count(second.bytes_sent).count(second.bytes_received).number(to_ms(second.lag));
+    row.count(second.arrivals).count(second.arrivals_dropped);
+    for (const double percent : {50.0, 95.0, 99.0, 100.0}) {
+      if (second.response.count == 0)
+        row.empty();
+      else
+        row.number(to_ms(second.response.percentile(percent)));
+    }
     text += row.line("\n");
   }
   return text;

@@ -73,7 +73,8 @@ Json seconds_of(const RunSummary& summary) {
           {"rate", s.rate},       {"failed", s.failed},
           {"missed", s.missed},   {"lag", s.lag},
           {"p50", column(s.p50)}, {"p95", column(s.p95)},
-          {"p99", column(s.p99)}};
+          {"p99", column(s.p99)}, {"response", column(s.response)},
+          {"dropped", s.dropped}};
 }
 
 Json facts(const RunSummary& summary) {
@@ -82,7 +83,7 @@ Json facts(const RunSummary& summary) {
   if (!summary.ending_reason.empty()) ended += ": " + cut(summary.ending_reason);
   Json result = {ended + ", exit code " + std::to_string(summary.exit_code)};
   for (const RunModel& model : summary.models) {
-    result.push_back(model.name + " = " + model.shape +
+    result.push_back(model.name + " = " + model.size() +
                      (model.interval.empty() ? "" : ", " + model.interval));
   }
   std::string run = summary.run_id;
@@ -119,6 +120,15 @@ Json tiles(const RunSummary& summary) {
                   show_count(models.bots_failed) + " failed", models.bots_failed > 0 ? "bad" : ""},
                  {"received", show_bytes(static_cast<double>(requests.bytes_received)),
                   bytes(requests.bytes_received), ""}};
+  if (const Histogram response = sum_responses(summary.total).action; !response.empty()) {
+    result.push_back({"response p95", show_percentile(response, 95),
+                      "p99 " + show_percentile(response, 99), ""});
+  }
+  if (models.arrivals > 0) {
+    result.push_back({"arrivals dropped", show_count(models.arrivals_dropped),
+                      "of " + show_count(models.arrivals),
+                      models.arrivals_dropped > 0 ? "bad" : ""});
+  }
   if (models.ticks + models.ticks_missed > 0) {
     result.push_back({"ticks missed", show_count(models.ticks_missed),
                       "of " + show_count(models.ticks + models.ticks_missed),
@@ -245,6 +255,8 @@ Json page_of(const RunSummary& summary) {
                {"passed", summary.passed()},
                {"models", summary.models.size()},
                {"ticks", completeness_of(summary.total).ticks_planned},
+               {"responses", !sum_responses(summary.total).action.empty()},
+               {"arrivals", sum_models(summary.total).arrivals},
                {"facts", facts(summary)},
                {"tiles", tiles(summary)},
                {"seconds", seconds_of(summary)},

@@ -75,7 +75,9 @@ Json durations(const Histogram& times, const RunSummary& summary) {
 Json run_of(const RunSummary& summary) {
   Json models = Json::array();
   for (const auto& model : summary.models) {
-    models.push_back({{"name", model.name}, {"bots", model.shape}, {"interval", model.interval}});
+    models.push_back({{"name", model.name},
+                      {model.arrives ? "arrivals" : "bots", model.shape},
+                      {model.arrives ? "manner" : "interval", model.interval}});
   }
   return {{"id", summary.run_id},
           {"script", summary.script},
@@ -121,17 +123,26 @@ Json metrics_of(const RunSummary& summary) {
   const Nanos elapsed = summary.elapsed;
   const RequestTotals requests = sum_requests(summary.total);
   const ActionTally actions = sum_actions(summary.total);
+  const ResponseTotals responses = sum_responses(summary.total);
   const ModelTally models = sum_models(summary.total);
   const CheckTally checks = sum_checks(summary.total);
   Json metrics = {{"http_reqs", counter(summary.total.begun, elapsed)},
                   {"http_req_failed", rate(count_of(requests.failed), count_of(requests.counted))},
                   {"http_reqs_resent", counter(requests.resent, elapsed)},
                   {"http_req_duration", durations(requests.duration, summary)},
+                  {"http_req_response", trend(responses.request)},
                   {"checks", rate(checks.passed, checks.passed + checks.failed)},
                   {"actions", counter(actions.started, elapsed)},
                   {"actions_failed", rate(actions.failed, actions.ended)},
                   {"actions_cut_off", counter(actions.cut_off, elapsed)},
                   {"action_duration", trend(actions.duration)},
+                  {"action_response", trend(responses.action)},
+                  {"schedule_lag", trend(responses.lag)},
+                  {"arrivals", counter(models.arrivals, elapsed)},
+                  {"arrivals_started", counter(models.arrivals_started, elapsed)},
+                  {"arrivals_dropped", counter(models.arrivals_dropped, elapsed)},
+                  {"journey_duration", trend(models.journey)},
+                  {"journey_response", trend(models.journey_response)},
                   {"ticks", counter(models.ticks, elapsed)},
                   {"ticks_owed", counter(models.ticks_owed, elapsed)},
                   {"ticks_missed", counter(models.ticks_missed, elapsed)},
@@ -210,7 +221,10 @@ Json actions_of(const RunSummary& summary) {
                        {"ended", tally.ended},
                        {"failed", tally.failed},
                        {"cut_off", tally.cut_off},
-                       {"duration", trend(tally.duration)}});
+                       {"duration", trend(tally.duration)},
+                       {"response", trend(tally.response)},
+                       {"lag", trend(tally.lag)},
+                       {"missed", trend(tally.missed)}});
   }
   return actions;
 }
@@ -250,7 +264,12 @@ Json completeness_json(const RunSummary& summary) {
           {"requests_around", summary.requests_around},
           {"ticks_planned", c.ticks_planned},
           {"ticks_started", c.ticks_started},
-          {"ticks_missed", c.ticks_missed}};
+          {"ticks_missed", c.ticks_missed},
+          {"arrivals_planned", c.arrivals_planned},
+          {"arrivals_started", c.arrivals_started},
+          {"arrivals_dropped", c.arrivals_dropped},
+          {"arrivals_waiting", c.arrivals_waiting()},
+          {"answered_intended", c.answered_intended}};
 }
 
 // Each model's bots, second by second.
@@ -275,8 +294,12 @@ Json seconds_of(const RunSummary& summary) {
   Json rows = Json::array();
   for (const auto& second : summary.seconds) {
     const SecondTimes& times = second.duration;
-    const auto ms = [&times](Nanos time) {
-      return times.count == 0 ? Json() : Json(to_ms(static_cast<double>(time.count())));
+    const auto ms_of = [](const SecondTimes& of, Nanos time) {
+      return of.count == 0 ? Json() : Json(to_ms(static_cast<double>(time.count())));
+    };
+    const auto ms = [&](Nanos time) { return ms_of(times, time); };
+    const auto response = [&](double percent) {
+      return ms_of(second.response, second.response.percentile(percent));
     };
     rows.push_back({{"t", second.number},
                     {"bots_wanted", second.wanted()},
@@ -296,7 +319,14 @@ Json seconds_of(const RunSummary& summary) {
                     {"p(95)", ms(times.percentile(95))},
                     {"p(99)", ms(times.percentile(99))},
                     {"p(99.9)", ms(times.percentile(99.9))},
-                    {"max", ms(times.percentile(100))}});
+                    {"max", ms(times.percentile(100))},
+                    {"arrivals", second.arrivals},
+                    {"arrivals_dropped", second.arrivals_dropped},
+                    {"response",
+                     {{"med", response(50)},
+                      {"p(95)", response(95)},
+                      {"p(99)", response(99)},
+                      {"max", response(100)}}}});
   }
   return rows;
 }

@@ -62,7 +62,7 @@ std::string head(const RunSummary& summary) {
   if (!summary.ending_reason.empty()) text += ": " + cell(summary.ending_reason);
   text += ", exit code " + std::to_string(summary.exit_code) + "  \n";
   for (const RunModel& model : summary.models) {
-    text += "bots: " + escape_markdown(model.name) + " = " + escape_markdown(model.shape) + ", " +
+    text += "bots: " + escape_markdown(model.name) + " = " + escape_markdown(model.size()) + ", " +
             escape_markdown(model.interval) + "  \n";
   }
   if (!summary.run_id.empty()) text += "run: " + summary.run_id + ", " + summary.started + "\n";
@@ -88,6 +88,15 @@ std::string totals(const RunSummary& summary) {
       {"actions\\_failed", show_count(actions.failed), share(actions.failed, actions.ended)}};
   if (models.ticks + models.ticks_missed > 0)
     rows.push_back({"ticks\\_missed", show_count(models.ticks_missed), rate(models.ticks_missed)});
+  if (models.arrivals > 0) {
+    rows.push_back({"arrivals", show_count(models.arrivals), rate(models.arrivals)});
+    rows.push_back({"arrivals\\_dropped", show_count(models.arrivals_dropped),
+                    share(models.arrivals_dropped, models.arrivals)});
+  }
+  if (const Histogram response = sum_responses(summary.total).action; !response.empty()) {
+    rows.push_back({"action\\_response", escape_markdown("p50 " + show_percentile(response, 50)),
+                    escape_markdown("p99 " + show_percentile(response, 99))});
+  }
   rows.push_back({"data\\_sent", show_bytes(static_cast<double>(requests.bytes_sent)),
                   bytes(requests.bytes_sent)});
   rows.push_back({"data\\_received", show_bytes(static_cast<double>(requests.bytes_received)),

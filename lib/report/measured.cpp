@@ -197,8 +197,12 @@ bool marks_any(const RunSummary& summary) {
   };
   const auto own = own_metrics_of(summary);
   const auto names = requests_by_name(total);
-  return lacks(sum_requests(total).duration) || lacks(sum_actions(total).duration) ||
-         lacks(summary.gc_pauses) || std::any_of(own.begin(), own.end(), is_marked) ||
+  const ResponseTotals responses = sum_responses(total);
+  const ModelTally models = sum_models(total);
+  return lacks(responses.request) || lacks(responses.action) || lacks(responses.lag) ||
+         lacks(models.journey) || lacks(sum_requests(total).duration) ||
+         lacks(sum_actions(total).duration) || lacks(summary.gc_pauses) ||
+         std::any_of(own.begin(), own.end(), is_marked) ||
          std::any_of(names.begin(), names.end(),
                      [&](const auto& name) { return lacks(name.second.duration); }) ||
          std::any_of(total.timings.begin(), total.timings.end(),

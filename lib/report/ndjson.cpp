@@ -98,6 +98,7 @@ struct Ndjson::State {
   const std::string& tags_of(unsigned worker, const Sample& sample);
   void exchange(unsigned worker, const Sample& sample);
   void action(const Sample& sample, const std::string& tags);
+  void arrival(const Sample& sample, const std::string& tags);
   void bot(const Sample& sample, const std::string& tags);
   void measured(const SampleBatch& batch, const Sample& sample);
   void sample(const SampleBatch& batch, const Sample& sample);
@@ -178,6 +179,7 @@ void Ndjson::State::exchange(unsigned worker, const Sample& sample) {
     for (const Phase& phase : phases) {
       trend("http_req_" + std::string(phase.name), sample.timings.*phase.time, tags);
     }
+    if (sample.from_intended >= Nanos(0)) trend("http_req_response", sample.from_intended, tags);
   }
   if (sample.resent) count("http_reqs_resent", 1, tags);
   count("data_sent", static_cast<std::int64_t>(sample.bytes_sent), tags);
@@ -186,20 +188,36 @@ void Ndjson::State::exchange(unsigned worker, const Sample& sample) {
 
 void Ndjson::State::action(const Sample& sample, const std::string& tags) {
   switch (sample.event) {
-    case Event::action_started: return count("actions", 1, tags);
+    case Event::action_started:
+      count("actions", 1, tags);
+      if (sample.from_intended >= Nanos(0)) trend("schedule_lag", sample.from_intended, tags);
+      return;
     case Event::action_cut_off: return count("actions_cut_off", 1, tags);
     default: break;
   }
   count("iterations", 1, tags);
   count("actions_failed", sample.yes ? 1 : 0, tags);
   trend("iteration_duration", sample.duration, tags);
+  if (sample.from_intended >= Nanos(0)) trend("action_response", sample.from_intended, tags);
+}
+
+void Ndjson::State::arrival(const Sample& sample, const std::string& tags) {
+  switch (sample.event) {
+    case Event::arrivals_due: return count("arrivals", sample.count, tags);
+    case Event::arrival_dropped: return count("arrivals_dropped", 1, tags);
+    case Event::arrival_started:
+      count("arrivals_started", 1, tags);
+      return trend("schedule_lag", sample.from_intended, tags);
+    default:
+      trend("journey_duration", sample.duration, tags);
+      return trend("journey_response", sample.from_intended, tags);
+  }
 }
 
 void Ndjson::State::bot(const Sample& sample, const std::string& tags) {
   switch (sample.event) {
     case Event::tick: return count("ticks", 1, tags);
     case Event::tick_owed: return count("ticks_owed", 1, tags);
-    case Event::ticks_missed: return count("ticks_missed", sample.count, tags);
     case Event::bot_started: return count("bots_started", 1, tags);
     case Event::bot_stopped: return count("bots_stopped", 1, tags);
     case Event::bot_failed: return count("bots_failed", 1, tags);
@@ -242,6 +260,15 @@ void Ndjson::State::sample(const SampleBatch& batch, const Sample& sample) {
     case Event::action_ended:
     case Event::action_cut_off:
       return action(sample, tag("action", name(worker, sample.name)) + model());
+    case Event::tick_missed:
+      count("ticks_missed", 1, model());
+      return trend("action_response", sample.from_intended,
+                   (sample.name == 0 ? "" : tag("action", name(worker, sample.name))) + model() +
+                       tag("missed", "true"));
+    case Event::arrivals_due:
+    case Event::arrival_dropped:
+    case Event::arrival_started:
+    case Event::journey_ended: return arrival(sample, model());
     case Event::check:
       return count(
           "checks", sample.yes ? 1 : 0,

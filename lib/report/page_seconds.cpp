@@ -19,24 +19,26 @@ double rounded(double value) {
 
 double to_ms(Nanos time) { return rounded(static_cast<double>(time.count()) / 1e6); }
 
-std::optional<double> highest(std::span<const RunSecond> seconds, double percent) {
+std::optional<double> highest(std::span<const RunSecond> seconds, double percent,
+                              SecondTimes RunSecond::*times = &RunSecond::duration) {
   std::optional<Nanos> found;
   for (const RunSecond& second : seconds) {
-    if (second.duration.count == 0) continue;
-    const Nanos time = second.duration.percentile(percent);
+    if ((second.*times).count == 0) continue;
+    const Nanos time = (second.*times).percentile(percent);
     if (!found || time > *found) found = time;
   }
   return found ? std::optional(to_ms(*found)) : std::nullopt;
 }
 
 void add(PageSeconds& page, std::span<const RunSecond> bin) {
-  std::uint64_t ended = 0, missed = 0;
+  std::uint64_t ended = 0, missed = 0, dropped = 0;
   std::int64_t failed = 0;
   Nanos lag{};
   for (const RunSecond& second : bin) {
     ended += second.ended;
     failed += second.failed;
     missed += second.ticks_missed;
+    dropped += second.arrivals_dropped;
     lag = std::max(lag, second.lag);
   }
   const auto length = static_cast<double>(bin.size());
@@ -46,10 +48,12 @@ void add(PageSeconds& page, std::span<const RunSecond> bin) {
   page.rate.push_back(rounded(static_cast<double>(ended) / length));
   page.failed.push_back(rounded(static_cast<double>(std::max<std::int64_t>(failed, 0)) / length));
   page.missed.push_back(rounded(static_cast<double>(missed) / length));
+  page.dropped.push_back(rounded(static_cast<double>(dropped) / length));
   page.lag.push_back(to_ms(lag));
   page.p50.push_back(highest(bin, 50));
   page.p95.push_back(highest(bin, 95));
   page.p99.push_back(highest(bin, 99));
+  page.response.push_back(highest(bin, 99, &RunSecond::response));
 }
 
 }  // namespace

@@ -14,8 +14,9 @@ namespace hailstorm {
 struct PageSeconds {
   std::int64_t width = 1;
   std::vector<std::int64_t> t, wanted, running;
-  std::vector<double> rate, failed, missed, lag;
-  std::vector<std::optional<double>> p50, p95, p99;
+  std::vector<double> rate, failed, missed, dropped, lag;
+  std::vector<std::optional<double>> p50, p95, p99;  // of http_req_duration
+  std::vector<std::optional<double>> response;       // the p99 of action_response
 };
 
 // At most `bins` of them, above 0.

@@ -6,12 +6,23 @@
 #include <limits>
 #include <utility>
 
+#include "report/totals.h"
+
 namespace hailstorm {
 namespace {
 
 void remember(std::vector<double>& curve, double value) {
   if (curve.size() == Pulse::seconds_remembered) curve.erase(curve.begin());
   curve.push_back(value);
+}
+
+// All of the last seconds.
+Histogram remember(std::deque<Histogram>& seconds, Histogram latest) {
+  seconds.push_back(std::move(latest));
+  if (seconds.size() > Pulse::seconds_merged) seconds.pop_front();
+  Histogram lately;
+  for (const Histogram& one : seconds) lately.merge(one);
+  return lately;
 }
 
 std::optional<Nanos> percentile(const Histogram& times, double percent) {
@@ -40,7 +51,10 @@ void Pulse::hear(const Window& window, Nanos lag) {
   view_.requests += ended;
   failed_ += view_.failed_lately;
   view_.failed = static_cast<std::uint64_t>(std::max<std::int64_t>(failed_, 0));
-  for (const auto& [model, tally] : window.tally.models) view_.ticks_missed += tally.ticks_missed;
+  for (const auto& [model, tally] : window.tally.models) {
+    view_.ticks_missed += tally.ticks_missed;
+    view_.arrivals_dropped += tally.arrivals_dropped;
+  }
   view_.lag = std::max(lag, Nanos(0));
 
   remember(view_.bots, static_cast<double>(view_.running));
@@ -48,10 +62,8 @@ void Pulse::hear(const Window& window, Nanos lag) {
   remember(view_.fails, static_cast<double>(view_.failed_lately));
   remember(view_.p95s,
            duration.empty() ? std::numeric_limits<double>::quiet_NaN() : duration.percentile(95));
-  durations_.push_back(std::move(duration));
-  if (durations_.size() > seconds_merged) durations_.pop_front();
-  Histogram lately;
-  for (const Histogram& one : durations_) lately.merge(one);
+  const Histogram lately = remember(durations_, std::move(duration));
+  view_.response_p99 = percentile(remember(responses_, sum_responses(window.tally).action), 99);
   view_.durations = lately.count();
   view_.p50 = percentile(lately, 50);
   view_.p95 = percentile(lately, 95);

@@ -28,6 +28,8 @@ struct ProgressView {
   std::int64_t failed_lately = 0;                // in the last second
   std::optional<Nanos> p50, p95, p99;            // of http_req_duration in the last five seconds
   std::uint64_t durations = 0;                   // how many values these are drawn from
+  std::optional<Nanos> response_p99;             // of action_response in the last five seconds
+  std::uint64_t arrivals_dropped = 0;            // since the start
   std::uint64_t ticks_missed = 0;                // since the start
   Nanos lag{};                                   // of the generator's loops, in the last second
   std::vector<double> bots, rates, fails, p95s;  // second by second, the newest last
@@ -50,7 +52,7 @@ class Pulse {
  private:
   ProgressView view_;
   std::int64_t failed_ = 0;  // may be below zero for a while: verdicts are taken back
-  std::deque<Histogram> durations_;
+  std::deque<Histogram> durations_, responses_;
 };
 
 }  // namespace hailstorm

@@ -2,6 +2,7 @@
 #include "report/run_second.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/check.h"
 #include "report/totals.h"
@@ -9,7 +10,7 @@
 namespace hailstorm {
 namespace {
 
-Nanos whole(double nanos) { return Nanos(static_cast<Nanos::rep>(nanos + 0.5)); }
+Nanos whole(double nanos) { return Nanos(std::llround(nanos)); }
 
 }  // namespace
 
@@ -53,7 +54,11 @@ RunSecond second_of(const Window& window) {
   second.checks_failed = sum_checks(window.tally).failed;
   second.bytes_sent = requests.bytes_sent;
   second.bytes_received = requests.bytes_received;
-  second.ticks_missed = sum_models(window.tally).ticks_missed;
+  const ModelTally models = sum_models(window.tally);
+  second.ticks_missed = models.ticks_missed;
+  second.arrivals = models.arrivals;
+  second.arrivals_dropped = models.arrivals_dropped;
+  second.response = times_of(sum_responses(window.tally).action);
   second.duration = times_of(requests.duration);
   return second;
 }

@@ -29,14 +29,16 @@ struct SecondTimes {
 
 SecondTimes times_of(const Histogram& times);
 
-// One second of the run clock. About 0.3 KB, and 0.15 KB more for each model.
+// One second of the run clock. About 0.45 KB, and 0.15 KB more for each model.
 struct RunSecond {
   std::int64_t number = 0;
   std::map<std::string, Census> bots;  // by model, at the second's end
   std::uint64_t begun = 0, ended = 0, ticks_missed = 0;
   std::int64_t failed = 0;  // below zero where more verdicts were taken back than given
   std::uint64_t checks_failed = 0, bytes_sent = 0, bytes_received = 0;
+  std::uint64_t arrivals = 0, arrivals_dropped = 0;
   SecondTimes duration;          // http_req_duration
+  SecondTimes response;          // action_response
   Nanos median_so_far{}, lag{};  // of all seconds up to this one; the latest tick of any worker
 
   // Over all models.

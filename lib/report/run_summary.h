@@ -32,9 +32,13 @@ enum class Ending {
 std::string_view name_of(Ending ending);
 
 // A model as it was run: the text of its shape, and how often its bots act, in words, such as
-// "every 5s (default)".
+// "every 5s (default)"; or of its rate, and how they arrive.
 struct RunModel {
   std::string name, shape, interval;
+  bool arrives = false;
+
+  // "100*t", "5 arrivals per second".
+  std::string size() const { return shape + (arrives ? " arrivals per second" : ""); }
 };
 
 // How many bots of a model were wanted from a moment of the run clock on, by somebody who watched.

@@ -64,9 +64,11 @@ std::string failed_text(const ProgressView& view) {
   return show_compact(view.failed) + " (" + show_share(share) + ")";
 }
 
-std::string lag_text(const ProgressView& view) {
-  return "lag " + show_time(static_cast<double>(std::max(view.lag, Nanos(0)).count()));
+std::string time_text(Nanos time) {
+  return show_time(static_cast<double>(std::max(time, Nanos(0)).count()));
 }
+
+std::string lag_text(const ProgressView& view) { return "lag " + time_text(view.lag); }
 
 // Its columns stay where they are from second to second: there is room for a mark, but behind the
 // last one.
@@ -84,6 +86,13 @@ std::vector<Row> rows_of(const ProgressView& view) {
   std::vector<Word> failures = {{failed_text(view), 2, failed}};
   if (view.failed_lately > 0)
     failures.push_back({count_text(view.failed_lately) + " in the last second", 1, Ink::bad});
+  std::vector<Word> generator = {{lag_text(view), lag == Ink::plain ? 1 : 3, lag},
+                                 {show_compact(view.ticks_missed) + " ticks missed", 2, missed}};
+  if (view.response_p99) generator.push_back({"response p99 " + time_text(*view.response_p99), 2});
+  if (view.arrivals_dropped > 0) {
+    generator.push_back(
+        {show_compact(view.arrivals_dropped) + " arrivals dropped", 3, Ink::warning});
+  }
   return {
       {"bots",
        "bots",
@@ -107,13 +116,7 @@ std::vector<Row> rows_of(const ProgressView& view) {
        Ink::accent,
        8,
        1},
-      {"generator",
-       "gen",
-       {{lag_text(view), lag == Ink::plain ? 1 : 3, lag},
-        {show_compact(view.ticks_missed) + " ticks missed", 2, missed}},
-       nullptr,
-       Ink::plain,
-       worried ? 7 : 4}};
+      {"generator", "gen", std::move(generator), nullptr, Ink::plain, worried ? 7 : 4}};
 }
 
 int width_of_all(const std::vector<Word>& words, int gap) {
@@ -220,6 +223,9 @@ std::string render_line(const ProgressView& view, bool unicode) {
           percentile_text(view, 50, view.p50) + "  p95 " + percentile_text(view, 95, view.p95) +
           "  p99 " + percentile_text(view, 99, view.p99) + "  missed " +
           show_compact(view.ticks_missed) + "  " + lag_text(view);
+  if (view.response_p99) line += "  response p99 " + time_text(*view.response_p99);
+  if (view.arrivals_dropped > 0)
+    line += "  dropped " + show_compact(view.arrivals_dropped) + " arrivals";
   return unicode ? line : ascii_of(line);
 }
 

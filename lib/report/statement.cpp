@@ -41,6 +41,39 @@ std::string tick_words(const Completeness& c, int width, const Paint& paint) {
                   width, paint);
 }
 
+// Only models with a rate plan them.
+std::string arrival_words(const Completeness& c, int width, const Paint& paint) {
+  if (c.arrivals_planned + c.arrivals_started == 0) return {};
+  const bool all = c.arrivals_started == c.arrivals_planned;
+  std::string text = "Arrivals planned " + show_count(c.arrivals_planned) + " = started " +
+                     show_count(c.arrivals_started) + " + dropped " +
+                     show_count(c.arrivals_dropped);
+  if (c.arrivals_waiting() > 0)
+    text += " + still waiting at the end " + show_count(c.arrivals_waiting());
+  return sentence(all ? Ink::good : Ink::warning, all ? "✓" : "!", text + ".", width, paint);
+}
+
+// What is counted from an intended start, and what cannot be.
+std::string response_words(const RunSummary& summary, const Completeness& c, int width,
+                           const Paint& paint) {
+  const ActionTally actions = sum_actions(summary.total);
+  if (actions.started == 0) return {};
+  if (c.ticks_planned + c.arrivals_planned == 0) {
+    return sentence(Ink::warning, "–",
+                    "No action had an intended start: each began when its bot was free. So times "
+                    "say how long actions took, and not how late they were; a target that stands "
+                    "still is asked less.",
+                    width, paint);
+  }
+  if (c.answered == 0) return {};
+  return sentence(Ink::good, "✓",
+                  "http_req_response counts from when the action should have started: of " +
+                      show_count(c.answered_intended) + " of " + show_count(c.answered) +
+                      " answered requests. The others followed something that was waited for, and "
+                      "nothing says when they should have begun.",
+                  width, paint);
+}
+
 std::string request_words(const Completeness& c, int width, const Paint& paint) {
   if (c.begun == 0 && c.target_max == 0) {
     return sentence(Ink::warning, "–", "No request was begun.", width, paint);
@@ -111,7 +144,8 @@ std::string crowd_words(const RunSummary& summary, int width, const Paint& paint
 
 std::string completeness_words(const RunSummary& summary, int width, const Paint& paint) {
   const Completeness c = completeness_of(summary.total);
-  std::string text = tick_words(c, width, paint) + request_words(c, width, paint);
+  std::string text = tick_words(c, width, paint) + arrival_words(c, width, paint) +
+                     request_words(c, width, paint) + response_words(summary, c, width, paint);
   if (summary.requests_around > 0) {
     text += sentence(Ink::warning, "–",
                      "setup() and teardown() began " + counted(summary.requests_around, "request") +

@@ -135,8 +135,9 @@ class ToldMetrics {
     add({"data_received", MetricKind::counter, Unit::bytes,
          counter(requests.bytes_received, elapsed)});
     add({"data_sent", MetricKind::counter, Unit::bytes, counter(requests.bytes_sent, elapsed)});
+    const ModelTally models = sum_models(summary.total);
     plain("dropped_iterations", MetricKind::counter,
-          counter(sum_models(summary.total).ticks_missed, elapsed));
+          counter(models.ticks_missed + models.arrivals_dropped, elapsed));
     timed("http_req_duration", requests.duration);
     plain("http_req_failed", MetricKind::rate,
           rate(count_of(requests.failed), count_of(requests.counted)));

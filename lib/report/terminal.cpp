@@ -57,7 +57,7 @@ std::string header(const RunSummary& summary, int width, const Paint& paint) {
   if (!run.empty()) text += fact("run", joined(run, " · "), width, paint);
   bool first = true;
   for (const auto& model : summary.models) {
-    std::string value = model.name + " = " + model.shape;
+    std::string value = model.name + " = " + model.size();
     if (!model.interval.empty()) value += ", " + model.interval;
     text += fact(std::exchange(first, false) ? "bots" : "", value, width, paint);
   }
@@ -156,14 +156,33 @@ std::string ticks(const ModelTally& models, Nanos elapsed, const Look& look) {
                 look);
 }
 
+// Only models with a rate have any.
+std::string arrivals(const ModelTally& models, Nanos elapsed, const Look& look) {
+  if (models.arrivals + models.arrivals_started == 0) return {};
+  std::string text = "\n" + counter("arrivals", models.arrivals, elapsed, look);
+  if (models.arrivals_dropped > 0) {
+    text += metric("arrivals_dropped",
+                   look.paint(Ink::bad, out_of(models.arrivals_dropped, models.arrivals)), look);
+  }
+  return text + trend("journey_duration", models.journey, look) +
+         trend("journey_response", models.journey_response, look);
+}
+
+// Where an intended start is known.
+std::string response(std::string_view name, const Histogram& times, const Look& look) {
+  return times.empty() ? std::string() : trend(name, times, look);
+}
+
 std::string totals(const RunSummary& summary, const Look& look) {
   const Nanos elapsed = summary.elapsed;
+  const ResponseTotals responses = sum_responses(summary.total);
   const RequestTotals requests = sum_requests(summary.total);
   const ActionTally actions = sum_actions(summary.total);
   std::string failed = out_of(count_of(requests.failed), count_of(requests.counted));
   if (requests.cut_off > 0) failed += ", " + show_count(requests.cut_off) + " of them cut off";
   std::string text = checks(summary, look);
   text += trend("http_req_duration", requests.duration, look) + trust(summary, look);
+  text += response("http_req_response", responses.request, look);
   text +=
       metric("http_req_failed", requests.failed > 0 ? look.paint(Ink::bad, failed) : failed, look);
   text += counter("http_reqs", summary.total.begun, elapsed, look);
@@ -171,8 +190,11 @@ std::string totals(const RunSummary& summary, const Look& look) {
   text += counter("actions", actions.started, elapsed, look);
   text += metric("actions_failed", out_of(actions.failed, actions.ended), look);
   text += trend("action_duration", actions.duration, look);
+  text += response("action_response", responses.action, look);
+  text += response("schedule_lag", responses.lag, look);
   if (actions.cut_off > 0) text += metric("actions_cut_off", show_count(actions.cut_off), look);
   text += ticks(sum_models(summary.total), elapsed, look);
+  text += arrivals(sum_models(summary.total), elapsed, look);
   text += "\n";
   const auto bytes = [&](std::string_view name, std::uint64_t count) {
     const std::string rate = show_bytes(rate_of(count, elapsed)) + "/s";
@@ -223,6 +245,12 @@ int cell_of(const RunSummary& summary) {
   const auto is_marked = [](const Histogram& times) {
     return !times.empty() && !is_supported(99, times.count());
   };
+  const ResponseTotals responses = sum_responses(summary.total);
+  const ModelTally models = sum_models(summary.total);
+  for (const Histogram* times : {&responses.request, &responses.action, &responses.lag,
+                                 &models.journey, &models.journey_response}) {
+    if (is_marked(*times)) return marked_cell_width;
+  }
   return is_marked(sum_requests(summary.total).duration) ||
                  is_marked(sum_actions(summary.total).duration)
              ? marked_cell_width

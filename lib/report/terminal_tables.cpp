@@ -2,6 +2,7 @@
 #include "report/terminal_tables.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 #include <vector>
@@ -21,7 +22,9 @@ constexpr std::size_t names_max = 50;
 constexpr int kind_width = 30;
 
 void add_times(std::vector<Cell>& cells, const Histogram& duration) {
-  const auto add = [&](std::string time) { cells.push_back({duration.empty() ? "-" : time}); };
+  const auto add = [&](const std::string& time) {
+    cells.push_back({duration.empty() ? "-" : time});
+  };
   add(show_time(duration.mean()));
   for (const double percent : table_percentiles) add(show_percentile(duration, percent));
   add(show_time(static_cast<double>(duration.max())));
@@ -40,7 +43,7 @@ std::vector<Cell> request_cells(const RequestTotals& totals, Nanos elapsed, bool
   std::vector<Cell> cells = {
       {count(totals.ended)},
       {count(count_of(totals.failed)), totals.failed > 0 ? Ink::bad : Ink::plain},
-      {rate < 1000 ? show_number(rate) : count(static_cast<std::uint64_t>(rate + 0.5))}};
+      {rate < 1000 ? show_number(rate) : count(static_cast<std::uint64_t>(std::llround(rate)))}};
   add_times(cells, totals.duration);
   return cells;
 }

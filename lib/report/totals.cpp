@@ -86,6 +86,18 @@ ActionTally sum_actions(const Snapshot& snapshot) {
   return sum;
 }
 
+ResponseTotals sum_responses(const Snapshot& snapshot) {
+  ResponseTotals sum;
+  for (const auto& [key, tally] : snapshot.exchanges) sum.request.merge(tally.response);
+  for (const auto& [key, tally] : snapshot.actions) {
+    sum.action.merge(tally.response);
+    sum.action.merge(tally.missed);
+    sum.lag.merge(tally.lag);
+  }
+  for (const auto& [model, tally] : snapshot.models) sum.lag.merge(tally.arrival_lag);
+  return sum;
+}
+
 ModelTally sum_models(const Snapshot& snapshot) {
   ModelTally sum;
   for (const auto& [model, tally] : snapshot.models) sum.merge(tally);
@@ -117,6 +129,11 @@ Completeness completeness_of(const Snapshot& snapshot) {
   result.ticks_started = models.ticks;
   result.ticks_missed = models.ticks_missed;
   result.ticks_planned = models.ticks + models.ticks_missed;
+  result.arrivals_planned = models.arrivals;
+  result.arrivals_started = models.arrivals_started;
+  result.arrivals_dropped = models.arrivals_dropped;
+  for (const auto& [key, tally] : snapshot.exchanges)
+    result.answered_intended += tally.response.count();
   return result;
 }
 

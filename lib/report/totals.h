@@ -1,6 +1,7 @@
 // The sums that every form of the report shares, so that no two of them can disagree.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <map>
@@ -51,6 +52,12 @@ struct FailureCount {
 std::vector<FailureCount> failures_of(const Snapshot& snapshot);
 
 ActionTally sum_actions(const Snapshot& snapshot);
+// Times from an intended start: http_req_response, action_response with the ticks that were missed,
+// schedule_lag.
+struct ResponseTotals {
+  Histogram request, action, lag;
+};
+ResponseTotals sum_responses(const Snapshot& snapshot);
 ModelTally sum_models(const Snapshot& snapshot);
 CheckTally sum_checks(const Snapshot& snapshot);
 
@@ -63,6 +70,14 @@ struct Completeness {
   std::uint64_t target_min = 0, target_max = 0;
   // Of models that act at an interval: each tick that came has started an action, or was missed.
   std::uint64_t ticks_planned = 0, ticks_started = 0, ticks_missed = 0;
+  // Of models that arrive: each arrival that was due became a bot, was dropped, or waits still.
+  std::uint64_t arrivals_planned = 0, arrivals_started = 0, arrivals_dropped = 0;
+  // Of the requests answered, those whose intended start is known.
+  std::uint64_t answered_intended = 0;
+
+  std::uint64_t arrivals_waiting() const {
+    return arrivals_planned - std::min(arrivals_planned, arrivals_started + arrivals_dropped);
+  }
 };
 
 Completeness completeness_of(const Snapshot& snapshot);

@@ -55,6 +55,11 @@
     this.state = state;
   }
 
+  function Journey() {}
+
+  function journey() {
+    return new Journey();
+  }
   function alive(weight) {
     if (weight === undefined) weight = 1;
     if (typeof weight !== 'number' || !isFinite(weight)) {
@@ -107,6 +112,7 @@
     randomSeed: native.random_seed,
     alive: alive,
     enterState: enterState,
+    journey: journey,
     BotState: BotState
   };
 
@@ -201,6 +207,7 @@
   inside.known_state = known_state;
   inside.Alive = Alive;
   inside.EnterState = EnterState;
+  inside.Journey = Journey;
   inside.kind = kind;
   inside.describe = describe;
   delete globalThis.Duktape;

@@ -69,7 +69,7 @@ void CollectionIndex::remove(std::uint32_t entry) {
 }
 
 void CollectionIndex::clear() {
-  std::memset(buckets(), 0, 2 * capacity_ * sizeof(std::uint32_t));
+  std::memset(buckets(), 0, 2 * sizeof(std::uint32_t) * capacity_);
   used_ = live_ = 0;
 }
 

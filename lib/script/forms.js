@@ -9,9 +9,10 @@
   var state_number = inside.state_number,
     Alive = inside.Alive,
     EnterState = inside.EnterState,
+    Journey = inside.Journey,
     Registration = inside.Registration;
 
-  var statics = 'every wait actions sequence transitions tags fixedCount hooks'.split(' ');
+  var statics = 'every wait actions sequence transitions journey tags fixedCount hooks'.split(' ');
 
   // What is written as elsewhere is no error, since a model may keep what it likes; but it is told.
   var elsewhere = {
@@ -81,6 +82,7 @@
     if (f.actions !== undefined) r.set_actions(f.actions);
     if (f.sequence !== undefined) r.set_sequence(f.sequence);
     if (f.transitions !== undefined) r.set_transitions(f.transitions);
+    if (f.journey !== undefined) r.set_journey(f.journey, r.name + '.journey');
     register_pace(r, f);
     if (f.prototype.onStart) r.hook(state_number('Initializing'), 'onStart', 'onStart');
     if (f.prototype.onStop) r.hook(state_number('Stopping'), 'onStop', 'onStop');
@@ -102,7 +104,8 @@
 
   // static registerBot(bot), as in the original.
   function register_by_call(r, f) {
-    var tags = [];
+    var tags = [],
+      journeys = [];
     statics.forEach(function (name) {
       if (f[name] !== undefined)
         r.refuse('has both registerBot and ' + name + ': say it in registerBot');
@@ -123,11 +126,12 @@
               r.tag(action.name, options.tags, 'registerAction');
           } else if (trigger instanceof EnterState)
             r.hook(trigger.state, method, 'registerAction');
+          else if (trigger instanceof Journey) journeys.push(method);
           else
             throw new TypeError(
               'registerAction(trigger, method): the trigger is ' +
                 kind(trigger) +
-                ': write alive(weight) or enterState(BotState.Running)'
+                ': write alive(weight), journey() or enterState(BotState.Running)'
             );
         },
         sequence: function sequence(methods) {
@@ -144,7 +148,10 @@
         }
       })
     );
-    // In whatever order it was called.
+    // In whatever order they were called.
+    journeys.forEach(function (method) {
+      r.set_journey(method, 'registerAction');
+    });
     tags.forEach(r.set_tags, r);
   }
 
@@ -158,7 +165,9 @@
   }
 
   function registers_statics(f) {
-    return f.actions !== undefined || f.sequence !== undefined || f.transitions !== undefined;
+    return ['actions', 'sequence', 'transitions', 'journey'].some(function (form) {
+      return f[form] !== undefined;
+    });
   }
 
   inside.is_model = function (f) {

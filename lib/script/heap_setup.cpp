@@ -156,6 +156,7 @@ Model read_model(const nlohmann::json& text) {
   model.invocation = text.at("invocation");
   if (!text.at("sequence").is_null()) text.at("sequence").get_to(model.sequence);
   if (!text.at("transitions").is_null()) text.at("transitions").get_to(model.transitions);
+  if (!text.at("journey").is_null()) model.journey = text.at("journey").get<std::uint32_t>();
   model.of_run = text.at("of_run");
   if (!text.at("fixed_count").is_null())
     model.fixed_count = text.at("fixed_count").get<std::uint64_t>();

@@ -78,6 +78,7 @@ struct Model {
   std::vector<std::uint32_t> sequence;           // numbers of actions, in turn, for ever
   std::vector<std::vector<double>> transitions;  // by action, the weight of each action after it;
                                                  // the first action begins
+  std::optional<std::uint32_t> journey;          // number of the action of whoever arrives
   std::optional<std::uint64_t> fixed_count;      // bots, where no shape says how many
   bool of_run = false;                           // has the functions of the whole run as methods
 

@@ -216,6 +216,7 @@
             invocation: r.invocation,
             sequence: r.sequence,
             transitions: r.transitions,
+            journey: r.journey,
             fixed_count: r.fixed_count,
             of_run: r.of_run === true
           };

@@ -29,6 +29,7 @@
     this.handlers = [];
     this.sequence = null; // numbers of actions
     this.transitions = null; // by action: the weight of each action after it
+    this.journey = null; // number of an action
     this.fixed_count = null;
     this.warnings = [];
     this.methods = method_names(model);
@@ -184,6 +185,28 @@
             action.name + ', which never runs'
         );
     }, this);
+  };
+
+  // What whoever arrives does. Unless it is an action besides, bots of a shape do not draw it; but
+  // they do if there is nothing else.
+  Registration.prototype.set_journey = function (method, what) {
+    var name = this.method(method, what);
+    if (this.journey !== null)
+      this.refuse(
+        'has two journeys, ' + this.actions[this.journey].name + ' and ' + name + ': choose one'
+      );
+    for (var i = 0; i < this.actions.length; i++)
+      if (this.actions[i].name === name) {
+        this.journey = i;
+        return;
+      }
+    if (this.transitions)
+      this.refuse(
+        'has transitions, and its journey ' + name + ' is none of them: write ' + name +
+          ': { next: weight } among them'
+      );
+    this.action(name, i ? 0 : 1, what);
+    this.journey = i;
   };
 
   // Adds tags to the actions of a method.

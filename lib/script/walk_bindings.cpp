@@ -101,7 +101,7 @@ void tag(duk_context* engine, const char* text) {
   (void)duk_push_literal(engine, DUK_WELLKNOWN_SYMBOL("Symbol.toStringTag"));
   duk_push_string(engine, text);
   duk_def_prop(engine, -3,
-               DUK_DEFPROP_HAVE_VALUE | DUK_DEFPROP_CLEAR_WEC | DUK_DEFPROP_SET_CONFIGURABLE);
+               DUK_DEFPROP_HAVE_VALUE | DUK_DEFPROP_CLEAR_WE | DUK_DEFPROP_SET_CONFIGURABLE);
 }
 
 // new_walks(text, next): an object that iterators inherit from, at the top.
@@ -154,7 +154,7 @@ void define_method(duk_context* engine, duk_idx_t object, const Method& method) 
   const bool is_symbol = duk_is_symbol(engine, -3);
   duk_push_string(engine, is_symbol ? "[Symbol.iterator]" : method.name);
   duk_def_prop(engine, -3,
-               DUK_DEFPROP_HAVE_VALUE | DUK_DEFPROP_CLEAR_WEC | DUK_DEFPROP_SET_CONFIGURABLE);
+               DUK_DEFPROP_HAVE_VALUE | DUK_DEFPROP_CLEAR_WE | DUK_DEFPROP_SET_CONFIGURABLE);
   if (method.length >= 0) {
     duk_push_literal(engine, "length");
     duk_push_int(engine, method.length);

@@ -74,7 +74,7 @@ class ConfigReader {
     table_ = find_by_file_key(table);
     if (table_ == nullptr || table_->form != Form::table) {
       refuse("unknown table [" + table + "]",
-             did_you_mean(table, {"bots", "env", "tags", "hosts"}));
+             did_you_mean(table, {"bots", "arrivals", "env", "tags", "hosts"}));
     }
   }
 
@@ -95,7 +95,7 @@ class ConfigReader {
       refuse("unknown key '" + name + "'", did_you_mean(name, file_keys()));
     }
     once(file_key(*setting));
-    const bool shape = setting->name == "bots";
+    const bool shape = setting->name == "bots" || setting->name == "arrivals";
     if (setting->form == Form::table && !shape) {
       refuse("'" + name + "' has keys of its own", "write it as a table: [" + name + "]");
     }
@@ -190,9 +190,9 @@ class ConfigReader {
            "keep one of them");
   }
 
-  void give(const Setting& setting, std::string value) {
+  void give(const Setting& setting, const std::string& value) {
     given_.push_back({std::string(setting.name),
-                      anchored(setting, std::move(value), folder_),
+                      anchored(setting, value, folder_),
                       {Layer::config_file, where()}});
   }
 

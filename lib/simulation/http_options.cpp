@@ -7,6 +7,9 @@ std::string describe(ConnectionMode mode) {
     case ConnectionMode::bot: return "bot (each bot its own, kept alive)";
     case ConnectionMode::worker: return "worker (shared by the bots of a thread, kept alive)";
     case ConnectionMode::request: return "request (a new one for each request)";
+    case ConnectionMode::by_crowd:
+      return "bot (each bot its own, kept alive), but worker for arrivals (shared by those of a "
+             "thread)";
   }
   return {};
 }

@@ -13,8 +13,9 @@
 
 namespace hailstorm {
 
-// Whose connections are kept: each bot's own, those that the bots of a worker share, or nobody's.
-enum class ConnectionMode : std::uint8_t { bot, worker, request };
+// Whose connections are kept: each bot's own, those that the bots of a worker share, nobody's; or
+// those of bots are their own and arrivals share.
+enum class ConnectionMode : std::uint8_t { bot, worker, request, by_crowd };
 
 // k6's --dns.
 struct DnsSettings {

@@ -145,7 +145,11 @@ class K6Options {
       return;
     }
     Nanos total{};
-    options_["bots"] = "stages(t, 0," + std::to_string(vus) + stages(options_, "", total) + ")";
+    const auto target = [this](const ordered_json& stage, const std::string& at) {
+      return std::to_string(count_of(stage, at, "target", 0));
+    };
+    options_["bots"] =
+        "stages(t, 0," + std::to_string(vus) + stages(options_, "", total, target) + ")";
     if (!options_.contains("duration")) {
       options_["duration"] = format_duration(total);
       origins_["duration"] = "stages";
@@ -154,7 +158,9 @@ class K6Options {
   }
 
   // ", 30,100, 60,100" of [{duration: '30s', target: 100}, ...]
-  std::string stages(const ordered_json& from, const std::string& path, Nanos& total) const {
+  template <class TargetOf>
+  std::string stages(const ordered_json& from, const std::string& path, Nanos& total,
+                     TargetOf target_of) const {
     std::string text;
     if (!from.contains("stages") || !from["stages"].is_array() || from["stages"].empty()) {
       refuse_(joined(path, "stages"), "'stages' must be a list of {duration, target}",
@@ -168,7 +174,7 @@ class K6Options {
       }
       const Nanos time = time_of(stage, at, "duration").value_or(Nanos(0));
       total += time;
-      text += ", " + in_seconds(time) + "," + std::to_string(count_of(stage, at, "target", 0));
+      text += ", " + in_seconds(time) + "," + target_of(stage, at);
     }
     return text;
   }
@@ -183,12 +189,12 @@ class K6Options {
               "for example: scenarios: { browse: { executor: 'constant-vus', vus: 10, duration: "
               "'30s' } }");
     }
-    for (const char* key : {"vus", "duration", "iterations", "stages", "bots"}) {
+    for (const char* key : {"vus", "duration", "iterations", "stages", "bots", "arrivals"}) {
       if (options_.contains(key))
         refuse_(key, "'" + std::string(key) + "' and 'scenarios' both say what runs",
                 "keep 'scenarios'");
     }
-    ordered_json bots;
+    ordered_json bots, arrivals;
     Nanos end{};
     for (const auto& [name, scenario] : all.items()) {
       const std::string path = "scenarios." + name;
@@ -196,27 +202,50 @@ class K6Options {
       check_keys(scenario, path);
       std::string model = name;
       std::replace(model.begin(), model.end(), '-', '_');
-      bots[model] = shape_of(scenario, path, all.size() == 1, end);
+      if (is_of_arrivals(scenario))
+        arrivals[model] = rate_of(scenario, path, end);
+      else
+        bots[model] = shape_of(scenario, path, all.size() == 1, end);
     }
-    options_["bots"] = bots;
+    if (!bots.empty()) options_["bots"] = bots;
+    if (!arrivals.empty()) {
+      options_["arrivals"] = arrivals;
+      // As in k6: who finds no VU is dropped. The VUs of all scenarios are one crowd here.
+      if (!options_.contains("when_full")) options_["when_full"] = "drop";
+      if (vus_known_ && !options_.contains("max_running")) options_["max_running"] = vus_;
+    }
     options_["duration"] = format_duration(end);
-    for (const char* key :
-         {"bots", "duration", "iterations", "iterations_per_bot", "graceful_stop"})
+    for (const char* key : {"bots", "arrivals", "when_full", "max_running", "duration",
+                            "iterations", "iterations_per_bot", "graceful_stop"})
       origins_[key] = "scenarios";
   }
 
   void check_keys(const ordered_json& scenario, const std::string& path) {
-    static const std::vector<std::string> known = {
+    static const std::vector<std::string> known_of_vus = {
         "executor", "vus",       "duration",        "iterations",  "stages",
         "startVUs", "startTime", "gracefulStop",    "maxDuration", "exec",
         "env",      "tags",      "gracefulRampDown"};
+    static const std::vector<std::string> known_of_arrivals = {"executor",
+                                                               "rate",
+                                                               "startRate",
+                                                               "timeUnit",
+                                                               "duration",
+                                                               "stages",
+                                                               "preAllocatedVUs",
+                                                               "maxVUs",
+                                                               "startTime",
+                                                               "gracefulStop",
+                                                               "exec",
+                                                               "env",
+                                                               "tags"};
+    const auto& known = is_of_arrivals(scenario) ? known_of_arrivals : known_of_vus;
     for (const auto& [key, value] : scenario.items()) {
       if (key == "env" || key == "tags") {
         refuse_(path + "." + key, "a scenario has no '" + key + "' of its own here",
                 key == "env" ? "give it to all: env: { KEY: value } beside scenarios"
                              : "its series have the tag model:" + path.substr(path.find('.') + 1));
       }
-      if (std::find(known.begin(), known.end(), key) == known.end() && !is_of_arrivals(scenario)) {
+      if (std::find(known.begin(), known.end(), key) == known.end()) {
         refuse_(path + "." + key, "unknown key '" + key + "'", did_you_mean(key, known));
       }
       if (key == "gracefulStop" || key == "gracefulRampDown") graceful(value, path + "." + key);
@@ -225,7 +254,7 @@ class K6Options {
 
   static bool is_of_arrivals(const ordered_json& scenario) {
     const ordered_json executor = scenario.value("executor", ordered_json());
-    return executor.is_string() && executor.get<std::string>().ends_with("-arrival-rate");
+    return executor == "constant-arrival-rate" || executor == "ramping-arrival-rate";
   }
 
   // One time for all.
@@ -236,6 +265,51 @@ class K6Options {
     options_["graceful_stop"] = value;
   }
 
+  // Per second, of so many in each timeUnit.
+  std::string per_second(const ordered_json& from, const std::string& path, const char* key,
+                         Nanos unit) const {
+    const ordered_json& value = from[key];
+    if (!value.is_number() || value.get<double>() < 0) {
+      refuse_(joined(path, key),
+              "'" + std::string(key) + "' must be a number of arrivals, not " + shown(value),
+              "for example: " + std::string(key) + ": 10");
+    }
+    char text[40];
+    std::snprintf(text, sizeof text, "%.15g", value.get<double>() / seconds(unit));
+    return text;
+  }
+
+  std::string rate_of(const ordered_json& scenario, const std::string& path, Nanos& end) {
+    const Nanos begin = time_of(scenario, path, "startTime").value_or(Nanos(0));
+    const Nanos unit = time_of(scenario, path, "timeUnit").value_or(std::chrono::seconds(1));
+    if (unit == Nanos(0)) refuse_(path + ".timeUnit", "'timeUnit' is no time at all", "'1s'");
+    add_vus(count_of(scenario, path, "maxVUs", count_of(scenario, path, "preAllocatedVUs", 0)));
+    const std::string head = "stages(t, " + in_seconds(begin) + ",0, 0,";
+    if (scenario["executor"] == "constant-arrival-rate") {
+      const auto lasts = time_of(scenario, path, "duration");
+      if (!lasts) refuse_(path, "'duration' is missing", "duration: '30s'");
+      if (!scenario.contains("rate")) refuse_(path, "'rate' is missing", "rate: 10");
+      const std::string rate = per_second(scenario, path, "rate", unit);
+      end = std::max(end, begin + *lasts);
+      return head + rate + ", " + in_seconds(*lasts) + "," + rate + ", 0,0)";
+    }
+    Nanos total{};
+    const auto target = [&](const ordered_json& stage, const std::string& at) {
+      return per_second(stage, at, "target", unit);
+    };
+    const std::string lines = stages(scenario, path, total, target);
+    end = std::max(end, begin + total);
+    const std::string start =
+        scenario.contains("startRate") ? per_second(scenario, path, "startRate", unit) : "0";
+    return head + start + lines + ", 0,0)";
+  }
+
+  // Of a scenario at its busiest. One that does not say how many it needs needs as many as come.
+  void add_vus(std::uint64_t vus) {
+    vus_ += vus;
+    vus_known_ &= vus > 0;
+  }
+
   std::string shape_of(const ordered_json& scenario, const std::string& path, bool alone,
                        Nanos& end) {
     const ordered_json executor = scenario.value("executor", ordered_json());
@@ -244,11 +318,20 @@ class K6Options {
     if (kind == "constant-vus") {
       const auto lasts = time_of(scenario, path, "duration");
       if (!lasts) refuse_(path, "'duration' is missing", "duration: '30s'");
-      return constant(count_of(scenario, path, "vus", 1), begin, *lasts, end);
+      const std::uint64_t vus = count_of(scenario, path, "vus", 1);
+      add_vus(vus);
+      return constant(vus, begin, *lasts, end);
     }
     if (kind == "ramping-vus") {
       Nanos total{};
-      const std::string lines = stages(scenario, path, total);
+      std::uint64_t most = count_of(scenario, path, "startVUs", 1);
+      const auto target = [&](const ordered_json& stage, const std::string& at) {
+        const std::uint64_t vus = count_of(stage, at, "target", 0);
+        most = std::max(most, vus);
+        return std::to_string(vus);
+      };
+      const std::string lines = stages(scenario, path, total, target);
+      add_vus(std::max<std::uint64_t>(most, 1));
       end = std::max(end, begin + total);
       return "stages(t, " + in_seconds(begin) + ",0, 0," +
              std::to_string(count_of(scenario, path, "startVUs", 1)) + lines + ", 0,0)";
@@ -281,13 +364,9 @@ class K6Options {
   }
 
   void refuse_executor(const std::string& kind, const std::string& path) const {
-    static const std::vector<std::string> known = {"constant-vus", "ramping-vus",
-                                                   "shared-iterations", "per-vu-iterations"};
-    if (kind == "constant-arrival-rate" || kind == "ramping-arrival-rate") {
-      refuse_(path + ".executor", "arrivals are not in this version",
-              "a model with a fixed pace comes close: every = '1s', and as many bots as requests "
-              "per second");
-    }
+    static const std::vector<std::string> known = {"constant-vus",          "ramping-vus",
+                                                   "shared-iterations",     "per-vu-iterations",
+                                                   "constant-arrival-rate", "ramping-arrival-rate"};
     if (kind == "externally-controlled") {
       refuse_(path + ".executor", "'externally-controlled' is not in this version",
               "keys of the terminal change a number of bots while it runs");
@@ -299,6 +378,8 @@ class K6Options {
 
   ordered_json& options_;
   K6Origins origins_;
+  std::uint64_t vus_ = 0;  // of all scenarios at their busiest
+  bool vus_known_ = true;
   const RefuseOption& refuse_;
 };
 

@@ -168,11 +168,18 @@ void list_proxies(Listing& listing, const HttpOptions& http) {
 
 std::vector<ListedSetting> list_settings(const Simulation& simulation, const RunOptions& options) {
   Listing listing(options);
-  for (const auto& shape : simulation.bots) {
-    listing.add_keyed(shape.model.empty() ? "bots" : "bots " + shape.model, "bots." + shape.model,
-                      shape.bots);
-  }
-  if (simulation.bots.empty()) listing.add("bots", "one of each model");
+  const auto list = [&listing](const std::string& setting, const std::vector<ModelShape>& shapes) {
+    for (const auto& [model, shape] : shapes) {
+      const std::string label = model.empty() ? setting : setting + " " + model;
+      listing.add_keyed(label, setting + "." + model, shape);
+    }
+  };
+  list("bots", simulation.bots);
+  list("arrivals", simulation.arrivals);
+  if (simulation.bots.empty() && simulation.arrivals.empty())
+    listing.add("bots", "one of each model");
+  listing.add_given("poisson", name_of(simulation.poisson));
+  listing.add_given("when-full", simulation.drop_arrivals ? "drop" : "queue");
   listing.add("duration",
               simulation.duration ? format_duration(*simulation.duration) : "until it is stopped");
   if (simulation.iterations) listing.add("iterations", std::to_string(*simulation.iterations));
@@ -192,6 +199,9 @@ std::vector<ListedSetting> list_settings(const Simulation& simulation, const Run
               options.max_running ? std::to_string(*options.max_running) : "no limit");
   listing.add("max-rate",
               options.max_rate ? number(*options.max_rate) + " per second" : "no limit");
+  listing.add_given("catch-up", number(options.catch_up));
+  listing.add_given("pacing-gap",
+                    options.pacing_gap ? format_duration(*options.pacing_gap) : "auto");
   if (options.http.max_rps) listing.add("max-rps", number(*options.http.max_rps) + " per second");
   listing.add("bots-per-heap", std::to_string(options.bots_per_heap));
   list_script(listing, options.script);

@@ -74,6 +74,7 @@ class RunResolution : public Resolution {
     for (const Layer layer : {Layer::script, Layer::simulation_file, Layer::config_file,
                               Layer::environment, Layer::command_line}) {
       const auto shapes = of_layer("bots", layer);
+      const auto rates = of_layer("arrivals", layer);
       const auto stages = of_layer("stage", layer);
       if (!shapes.empty() && !stages.empty()) {
         throw Error(layer == Layer::command_line ? Fault::usage : Fault::configuration,
@@ -81,7 +82,8 @@ class RunResolution : public Resolution {
                     "keep one of them; stages in a formula: "
                     "--bots 'Shopper=stages(t, 30,100, 60,100)'");
       }
-      if (!shapes.empty()) take_shapes(shapes);
+      if (!shapes.empty()) take_shapes(shapes, bots);
+      if (!rates.empty()) take_shapes(rates, arrivals);
       if (!stages.empty()) take_stages(stages);
     }
   }
@@ -93,14 +95,22 @@ class RunResolution : public Resolution {
     return found;
   }
 
-  void take_shapes(const std::vector<Given>& given) {
+  // What is said of models by the setting of that name.
+  struct Sizes {
+    std::string setting;
+    std::vector<ModelShape> Simulation::*list;
+  };
+  inline static const Sizes bots = {"bots", &Simulation::bots},
+                            arrivals = {"arrivals", &Simulation::arrivals};
+
+  void take_shapes(const std::vector<Given>& given, const Sizes& sizes) {
     std::map<std::string, Given> seen;
     for (const auto& one : given) {
       const auto shape = read_at(one, read_model_shape);
       const auto [before, first] = seen.try_emplace(shape.model, one);
       if (!first)
         refuse_twice(before->second, one, "; two curves for one model are added with '+'");
-      place(shape, one.origin);
+      place(shape, sizes, one.origin);
     }
     if (seen.size() > 1 && seen.count("") > 0) {
       throw Error(Fault::configuration,
@@ -120,25 +130,28 @@ class RunResolution : public Resolution {
       if (time.back() == '.') time.pop_back();
       shape += ", " + time + "," + std::to_string(stage.bots);
     }
-    place({"", shape + ")"}, given[0].origin);
+    place({"", shape + ")"}, bots, given[0].origin);
     staged_ = {total, given[0].origin};
   }
 
   // Puts a shape in the place of those it beats.
-  void place(const ModelShape& shape, const Provenance& origin) {
-    auto& bots = result_.simulation.bots;
+  void place(const ModelShape& shape, const Sizes& sizes, const Provenance& origin) {
+    for (const Sizes* others : {&bots, &arrivals}) forget_beaten(shape, *others, origin.layer);
+    (result_.simulation.*sizes.list).push_back(shape);
+    result_.options.origins[sizes.setting + "." + shape.model] = origin;
+  }
+
+  void forget_beaten(const ModelShape& by, const Sizes& sizes, Layer layer) {
     auto& origins = result_.options.origins;
-    std::erase_if(bots, [&](const ModelShape& other) {
-      const bool beaten = shape.model.empty() || other.model.empty() || other.model == shape.model;
+    std::erase_if(result_.simulation.*sizes.list, [&](const ModelShape& other) {
+      const bool beaten = by.model.empty() || other.model.empty() || other.model == by.model;
       // Within a layer the shapes stand side by side; take_shapes refuses what contradicts.
-      const auto at = origins.find("bots." + other.model);
-      const bool same_layer = at != origins.end() && at->second.layer == origin.layer;
+      const auto at = origins.find(sizes.setting + "." + other.model);
+      const bool same_layer = at != origins.end() && at->second.layer == layer;
       if (!beaten || same_layer) return false;
       origins.erase(at);
       return true;
     });
-    bots.push_back(shape);
-    origins["bots." + shape.model] = origin;
   }
 
   Resolved& result_;
@@ -192,6 +205,9 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
   RunResolution read(given, result);
   read.crowd();
   read.duration();
+  read.scalar("poisson", [&](const auto& text) { simulation.poisson = read_flag(text); });
+  read.scalar("when-full",
+              [&](const auto& text) { simulation.drop_arrivals = read_when_full(text); });
   read.scalar("iterations",
               [&](const auto& text) { simulation.iterations = read_count(text, 1, any_number); });
   read.scalar("iterations-per-bot", [&](const auto& text) {
@@ -212,9 +228,16 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
   read.scalar("max-running",
               [&](const auto& text) { options.max_running = read_count(text, 1, any_number); });
   read.scalar("max-rate", [&](const auto& text) { options.max_rate = read_rate(text); });
+  read.scalar("catch-up", [&](const auto& text) { options.catch_up = read_catch_up(text); });
+  read.scalar("pacing-gap", [&](const auto& text) { options.pacing_gap = read_pacing_gap(text); });
   read.scalar("bots-per-heap",
               [&](const auto& text) { options.bots_per_heap = read_count(text, 1, 1'000'000); });
   resolve_http(read, surroundings, options.http);
+  if (!simulation.arrivals.empty() && !read.origin_of("connections") &&
+      !read.origin_of("no-connection-reuse")) {
+    options.http.connections =
+        simulation.bots.empty() ? ConnectionMode::worker : ConnectionMode::by_crowd;
+  }
   resolve_script(read, options.script);
   read.scalar("setup-timeout", [&](const auto& text) { options.setup_timeout = read_time(text); });
   read.scalar("teardown-timeout",

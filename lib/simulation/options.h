@@ -1,8 +1,9 @@
 // How to run a simulation on this machine, and which of the given values hold.
 //
 // Command line > environment > config file > simulation file > script > built-in default, setting
-// by setting. What has keys (bots by model, env, tags) is decided key by key, with two exceptions:
-// a shape without a model, and stages, replace all shapes of the layers below.
+// by setting. What has keys (bots and arrivals by model, env, tags) is decided key by key, with two
+// exceptions: a shape without a model, and stages, replace all shapes of the layers below. Bots and
+// arrivals of a model replace each other.
 #pragma once
 
 #include <cstddef>
@@ -29,6 +30,8 @@ struct RunOptions {
   std::optional<std::uint64_t> max_running;  // bots alive at once, all models together
   std::optional<double> max_rate;            // bots started per second, all models together
   Nanos graceful_stop = std::chrono::seconds(30);
+  double catch_up = 2;              // times its pace at which starts what a stall has made late
+  std::optional<Nanos> pacing_gap;  // between two wake-ups for starts, at least; none: as it suits
   std::size_t bots_per_heap = 500;
   std::string env_prefix = "HSA";  // env.local("X") reads HSA_X
   std::string storage_folder;      // has files NAME-1.csv; empty: none
@@ -53,7 +56,8 @@ struct RunOptions {
   LogFormat log_format = LogFormat::text;
 
   // Where each value came from, by the setting's name: "duration"; by key where there are keys:
-  // "bots.Shopper" ("bots." for the only model), "env.KEY", "tag.KEY". What is absent is default.
+  // "bots.Shopper" ("bots." for the only model), "arrivals.Shopper", "env.KEY", "tag.KEY". What is
+  // absent is default.
   std::map<std::string, Provenance> origins;
 };
 

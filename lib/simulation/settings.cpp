@@ -22,6 +22,13 @@ constexpr Setting table[] = {
     {"bots", 'u', "[MODEL=]SHAPE", Form::table, true, crowd,
      "how many bots of a model live at time t: a number or a formula of t (default: one of each "
      "model)"},
+    {"arrivals", 0, "[MODEL=]RATE", Form::table, true, crowd,
+     "how many bots of a model arrive per second at time t, each for one journey: a number or a "
+     "formula of t"},
+    {"poisson", 0, "", Form::scalar, false, crowd,
+     "arrivals come at random (a Poisson process), not evenly spaced"},
+    {"when-full", 0, "queue|drop", Form::scalar, false, crowd,
+     "who arrives when --max-running bots are there waits, or is dropped (default: queue)"},
     {"stage", 's', "TIME:BOTS", Form::list, true, crowd,
      "a straight line to BOTS within TIME; several in a row are a shape"},
     {"duration", 'd', "TIME", Form::scalar, true, crowd,
@@ -68,6 +75,11 @@ constexpr Setting table[] = {
      "bots of all models alive at once (default: no limit)"},
     {"max-rate", 0, "N", Form::scalar, true, limits,
      "bots of all models started per second (default: no limit)"},
+    {"catch-up", 0, "N", Form::scalar, false, limits,
+     "what a stall has made late starts at N times its pace (default: 2)"},
+    {"pacing-gap", 0, "auto|TIME", Form::scalar, false, limits,
+     "the least time between two wake-ups for starts: up to 10ms; auto: 150us above 3000 a second, "
+     "else none"},
     {"max-rps", 0, "N", Form::scalar, true, limits,
      "requests per second; what is above waits its turn (default: no limit)"},
     {"bots-per-heap", 0, "N", Form::scalar, false, limits,
@@ -119,7 +131,7 @@ constexpr Setting table[] = {
 
     {"connections", 0, "MODE", Form::scalar, true, connections,
      "bot: each bot keeps its own; worker: the bots of a thread share; request: a new one each "
-     "time (default: bot)"},
+     "time (default: bot; worker for arrivals)"},
     {"no-connection-reuse", 0, "", Form::scalar, false, connections,
      "k6's name for --connections request"},
     {"connections-per-host", 0, "N", Form::scalar, false, connections,

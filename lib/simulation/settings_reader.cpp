@@ -9,7 +9,7 @@
 namespace hailstorm {
 namespace {
 
-constexpr std::string_view later_keys[] = {"arrivals", "jitter"};
+constexpr std::string_view later_keys[] = {"jitter"};
 
 }  // namespace
 
@@ -56,7 +56,7 @@ void SettingsReader::records(const YamlEntry& entry, const Setting& setting) {
   for (const auto& item : entry.value.items) {
     std::string text = item.text;
     if (item.kind == YamlNode::Kind::map) text = record(item);
-    give(item, setting.name, anchored(setting, std::move(text), folder_));
+    give(item, setting.name, anchored(setting, text, folder_));
   }
 }
 
@@ -135,7 +135,8 @@ void SettingsReader::list(const YamlEntry& entry, std::string_view setting) {
 }
 
 void SettingsReader::table(const YamlEntry& entry, const Setting& setting) {
-  const bool shapes = setting.name == "bots", hosts = setting.name == "host";
+  const bool shapes = setting.name == "bots" || setting.name == "arrivals",
+             hosts = setting.name == "host";
   if (entry.value.kind != YamlNode::Kind::map) {
     if (setting.name == "tag" && entry.value.kind == YamlNode::Kind::list) {
       refuse(entry.value, "'tags' are those of the run: a map of KEY: value",

@@ -20,9 +20,10 @@ struct Script {
   std::string text;
 };
 
+// How many bots of a model live at t, or how many arrive per second.
 struct ModelShape {
   std::string model;  // empty: the only model of the script
-  std::string bots;   // the text of the shape
+  std::string shape;  // its text
 };
 
 struct GivenThreshold {
@@ -32,7 +33,10 @@ struct GivenThreshold {
 
 struct Simulation {
   Script script;
-  std::vector<ModelShape> bots;             // none: one bot of each model
+  std::vector<ModelShape> bots;             // none, and no arrivals: one bot of each model
+  std::vector<ModelShape> arrivals = {};    // per second
+  bool poisson = false;                     // arrivals are drawn at random, not evenly spaced
+  bool drop_arrivals = false;               // who finds no room is dropped, and does not wait
   std::optional<Nanos> duration;            // none: until it is stopped
   std::optional<std::uint64_t> iterations;  // actions of all bots together; the run ends with them
   std::optional<std::uint64_t> iterations_per_bot;  // the run ends when each bot has done its own

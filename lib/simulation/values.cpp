@@ -121,6 +121,30 @@ bool read_isolation(std::string_view text) {
   return text == "bot";
 }
 
+bool read_when_full(std::string_view text) {
+  if (text != "queue" && text != "drop") {
+    refuse(quoted(text) + " is neither queue nor drop",
+           "queue: who finds no room waits; drop: who finds no room is counted, and gone");
+  }
+  return text == "drop";
+}
+
+double read_catch_up(std::string_view text) {
+  const double factor = read_rate(text);
+  if (factor < 1.1 || factor > 1000)
+    refuse(quoted(text) + " is not a factor from 1.1 to 1000", "twice the pace: --catch-up 2");
+  return factor;
+}
+
+std::optional<Nanos> read_pacing_gap(std::string_view text) {
+  constexpr Nanos longest = std::chrono::milliseconds(10);
+  if (text == "auto") return std::nullopt;
+  const Nanos gap = parse_duration(text);
+  if (gap > longest)
+    refuse(quoted(text) + " is longer than 10ms", "a fine pace: --pacing-gap 0, a cheap one: 1ms");
+  return gap;
+}
+
 LogLevel read_log_level(std::string_view text) {
   const auto level = log_level_named(text);
   if (!level)
@@ -186,14 +210,14 @@ ModelShape read_model_shape(std::string_view text) {
         "give a number or a formula of t: " + (result.model.empty() ? "" : result.model + "=") +
             "10");
   }
-  result.bots = shape;
+  result.shape = shape;
   try {
-    Shape{result.bots};
+    Shape{result.shape};
   } catch (const Error& error) {
     // A lone name that is no formula is most likely a model whose number was forgotten.
     const bool lone = result.model.empty() && is_identifier(shape);
     if (!lone) throw;
-    refuse(error.message(), "for a model of that name: " + result.bots + "=10");
+    refuse(error.message(), "for a model of that name: " + result.shape + "=10");
   }
   return result;
 }

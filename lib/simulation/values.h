@@ -33,6 +33,12 @@ std::pair<std::string, std::string> read_pair(std::string_view text);
 std::string read_name(std::string_view text);
 // "bot": true; "heap": false.
 bool read_isolation(std::string_view text);
+// "drop": true; "queue": false.
+bool read_when_full(std::string_view text);
+// From 1.1 to 1000.
+double read_catch_up(std::string_view text);
+// Up to 10 ms; "auto": nothing.
+std::optional<Nanos> read_pacing_gap(std::string_view text);
 LogLevel read_log_level(std::string_view text);
 // "text" or "json".
 LogFormat read_log_format(std::string_view text);

@@ -12,6 +12,7 @@ void ExchangeTally::merge(const ExchangeTally& other) {
   called_good += other.called_good;
   called_failed += other.called_failed;
   duration.merge(other.duration);
+  response.merge(other.response);
   for (std::size_t i = 0; i < times.size(); ++i) times[i].merge(other.times[i]);
 }
 
@@ -19,6 +20,7 @@ void ExchangeTally::clear() {
   ended = sent = resent = bytes_sent = bytes_received = 0;
   called_good = called_failed = 0;
   duration.clear();
+  response.clear();
   for (Histogram& time : times) time.clear();
 }
 

@@ -61,6 +61,8 @@ struct ExchangeTally {
   // Of those sent, the ones that left whole twice, the first time on a kept connection that turned
   // out to be closed: the target may have counted both.
   std::uint64_t resent = 0;
+  // http_req_response: of those answered that had an intended start, from that to the end.
+  Histogram response{};
 
   // http_req_failed: so many failed, out of so many.
   std::int64_t failed(Expected expected) const {

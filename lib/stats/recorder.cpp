@@ -102,6 +102,7 @@ SeriesId Recorder::exchange_ended(const ExchangeRecord& record) {
   if (record.outcome == Outcome::answered) {
     tally.duration.record(to_value(record.timings.duration()));
     record_phases(tally, record.timings, std::make_index_sequence<phases.size()>());
+    if (record.response != no_intended_start) tally.response.record(to_value(record.response));
   }
   if (state_->tape) state_->note_exchange(key, record);
   return {key.upper, key.lower, ++state_->ended};
@@ -139,17 +140,22 @@ void Recorder::State::count(const Judged& exchange, std::int64_t by) {
 
 // ---- Actions, ticks, bots
 
-void Recorder::action_started(NameId model, NameId action) {
-  ++state_->action(model, action).started;
-  if (state_->tape) state_->note_action(Event::action_started, model, action);
+void Recorder::action_started(NameId model, NameId action, Nanos lag) {
+  ActionTally& tally = state_->action(model, action);
+  ++tally.started;
+  if (lag != no_intended_start) tally.lag.record(to_value(lag));
+  if (state_->tape) state_->note_action(Event::action_started, model, action, lag);
 }
 
-void Recorder::action_ended(NameId model, NameId action, Nanos duration, bool failed) {
+void Recorder::action_ended(NameId model, NameId action, Nanos duration, bool failed,
+                            Nanos response) {
   ActionTally& tally = state_->action(model, action);
   ++tally.ended;
   tally.failed += failed ? 1 : 0;
   tally.duration.record(to_value(duration));
-  if (state_->tape) state_->note_action(Event::action_ended, model, action, duration, failed);
+  if (response != no_intended_start) tally.response.record(to_value(response));
+  if (state_->tape)
+    state_->note_action(Event::action_ended, model, action, response, duration, failed);
 }
 
 void Recorder::action_cut_off(NameId model, NameId action) {
@@ -167,9 +173,34 @@ void Recorder::tick_owed(NameId model) {
   if (state_->tape) state_->note_model(Event::tick_owed, model);
 }
 
-void Recorder::ticks_missed(NameId model, std::uint64_t count) {
-  state_->model(model).ticks_missed += count;
-  if (state_->tape) state_->note_model(Event::ticks_missed, model, count);
+void Recorder::tick_missed(NameId model, NameId action, Nanos response) {
+  ++state_->model(model).ticks_missed;
+  state_->action(model, action).missed.record(to_value(response));
+  if (state_->tape) state_->note_action(Event::tick_missed, model, action, response);
+}
+
+void Recorder::arrivals_due(NameId model, std::uint64_t count) {
+  state_->model(model).arrivals += count;
+  if (state_->tape) state_->note_model(Event::arrivals_due, model, {}, count);
+}
+
+void Recorder::arrival_dropped(NameId model) {
+  ++state_->model(model).arrivals_dropped;
+  if (state_->tape) state_->note_model(Event::arrival_dropped, model);
+}
+
+void Recorder::arrival_started(NameId model, Nanos lag) {
+  ModelTally& tally = state_->model(model);
+  ++tally.arrivals_started;
+  tally.arrival_lag.record(to_value(lag));
+  if (state_->tape) state_->note_model(Event::arrival_started, model, lag);
+}
+
+void Recorder::journey_ended(NameId model, Nanos duration, Nanos response) {
+  ModelTally& tally = state_->model(model);
+  tally.journey.record(to_value(duration));
+  tally.journey_response.record(to_value(response));
+  if (state_->tape) state_->note_action(Event::journey_ended, model, 0, response, duration);
 }
 
 void Recorder::bot_started(NameId model) {
@@ -190,7 +221,7 @@ void Recorder::bot_failed(NameId model) {
 void Recorder::bot_killed(NameId model, Limit limit) {
   bot_failed(model);
   ++state_->model(model).bots_killed[static_cast<std::size_t>(limit)];
-  if (state_->tape) state_->note_model(Event::bot_killed, model, 1, limit);
+  if (state_->tape) state_->note_model(Event::bot_killed, model, {}, 1, limit);
 }
 
 void Recorder::bot_cut_off(NameId model) {

@@ -20,6 +20,9 @@ namespace hailstorm {
 
 class SampleTape;
 
+// In place of a time from an intended start, where there was none.
+constexpr Nanos no_intended_start{-1};
+
 struct ExchangeRecord {
   ContextId context = 0;
   NameId name = 0, method = 0;
@@ -30,6 +33,7 @@ struct ExchangeRecord {
   bool resent = false;  // left whole twice: see ExchangeTally
   std::uint64_t bytes_sent = 0, bytes_received = 0;
   Timings timings{};
+  Nanos response = no_intended_start;  // from its intended start to its end
 };
 
 // A metric of a script known to a recorder by number.
@@ -91,13 +95,23 @@ class Recorder {
   // Takes the verdict that stands back and counts this one in its place.
   void judge(Judged& exchange, Verdict verdict, std::string_view text);
 
-  void action_started(NameId model, NameId action);
-  void action_ended(NameId model, NameId action, Nanos duration, bool failed);
+  // `lag` is from its intended start, `response` from that to its end.
+  void action_started(NameId model, NameId action, Nanos lag = no_intended_start);
+  void action_ended(NameId model, NameId action, Nanos duration, bool failed,
+                    Nanos response = no_intended_start);
   void action_cut_off(NameId model, NameId action);
 
   void tick(NameId model);
   void tick_owed(NameId model);
-  void ticks_missed(NameId model, std::uint64_t count);
+  // A tick that never will be served, so long after it was due. `action`: the only one that it can
+  // have been for, or 0.
+  void tick_missed(NameId model, NameId action, Nanos response);
+  // So many arrivals were due; one has found no room; one has become a bot, so late; its journey
+  // has ended in peace.
+  void arrivals_due(NameId model, std::uint64_t count);
+  void arrival_dropped(NameId model);
+  void arrival_started(NameId model, Nanos lag);
+  void journey_ended(NameId model, Nanos duration, Nanos response);
   void bot_started(NameId model);
   void bot_stopped(NameId model);
   void bot_failed(NameId model);

@@ -42,6 +42,7 @@ void Recorder::State::note_exchange(const ExchangeTable::Key& key, const Exchang
   sample.bytes_sent = record.bytes_sent;
   sample.bytes_received = record.bytes_received;
   sample.timings = record.timings;
+  sample.from_intended = record.response;
   tell_contexts(sample.context);
   note(sample);
 }
@@ -53,16 +54,19 @@ void Recorder::State::note_verdict(const Judged& exchange, std::int64_t by) {
   note(sample, sample.yes ? *verdict_texts[exchange.text] : "");
 }
 
-void Recorder::State::note_action(Event event, NameId of_model, NameId action, Nanos duration,
-                                  bool failed) {
+void Recorder::State::note_action(Event event, NameId of_model, NameId action, Nanos from_intended,
+                                  Nanos duration, bool failed) {
   Sample sample{.event = event, .yes = failed, .model = of_model, .name = action};
   sample.duration = duration;
+  sample.from_intended = from_intended;
   note(sample);
 }
 
-void Recorder::State::note_model(Event event, NameId of_model, std::uint64_t count, Limit limit) {
+void Recorder::State::note_model(Event event, NameId of_model, Nanos from_intended,
+                                 std::uint64_t count, Limit limit) {
   Sample sample{.event = event, .limit = limit, .model = of_model};
   sample.count = static_cast<std::int64_t>(count);
+  sample.from_intended = from_intended;
   note(sample);
 }
 

@@ -122,9 +122,10 @@ struct Recorder::State {
   void note(Sample sample, std::string_view with = {});
   void note_exchange(const ExchangeTable::Key& key, const ExchangeRecord& record);
   void note_verdict(const Judged& exchange, std::int64_t by);
-  void note_action(Event event, NameId of_model, NameId action, Nanos duration = {},
-                   bool failed = false);
-  void note_model(Event event, NameId of_model, std::uint64_t count = 1, Limit limit = Limit{});
+  void note_action(Event event, NameId of_model, NameId action, Nanos from_intended = {},
+                   Nanos duration = {}, bool failed = false);
+  void note_model(Event event, NameId of_model, Nanos from_intended = {}, std::uint64_t count = 1,
+                  Limit limit = Limit{});
   void note_timing(TimingKind kind, NameId of_model, NameId name, std::int32_t status,
                    Nanos duration);
   void note_check(ContextId context, NameId name, bool passed);

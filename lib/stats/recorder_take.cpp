@@ -31,10 +31,11 @@ void Recorder::State::take_exchanges(Snapshot& taken) {
 
 void Recorder::State::take_actions(Snapshot& taken) {
   for (auto& [key, tally] : actions.all()) {
-    if (tally.started + tally.ended + tally.cut_off == 0) continue;
+    if (tally.started + tally.ended + tally.cut_off + tally.missed.count() == 0) continue;
     const ActionKey tags{text(lower_half(key.upper)), text(lower_half(key.lower))};
     taken.actions.emplace(tags, tally);
-    tally.duration.clear();
+    for (Histogram* times : {&tally.duration, &tally.response, &tally.lag, &tally.missed})
+      times->clear();
     tally.started = tally.ended = tally.failed = tally.cut_off = 0;
   }
   for (auto& [key, tally] : models.all()) {

@@ -21,7 +21,11 @@ enum class Event : std::uint8_t {
   action_cut_off,
   tick,
   tick_owed,
-  ticks_missed,
+  tick_missed,
+  arrivals_due,
+  arrival_started,
+  arrival_dropped,
+  journey_ended,
   bot_started,
   bot_stopped,
   bot_failed,
@@ -54,7 +58,9 @@ struct Sample {
   std::int64_t count = 0;
   std::uint64_t bytes_sent = 0, bytes_received = 0;
   double value = 0;
-  Nanos duration{};   // of anything but an exchange
+  Nanos duration{};  // of anything but an exchange
+  // From its intended start to its end, of what has started only to that; below zero: it had none.
+  Nanos from_intended{-1};
   Timings timings{};  // of an exchange
   Instant at{};
 };

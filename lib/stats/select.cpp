@@ -67,6 +67,9 @@ Addition sent_of(const ExchangeKey&, const ExchangeTally& tally) { return whole(
 Addition received_of(const ExchangeKey&, const ExchangeTally& tally) {
   return whole(tally.bytes_received);
 }
+Addition response_of(const ExchangeKey&, const ExchangeTally& tally) {
+  return times(tally.response);
+}
 Addition duration_of(const ExchangeKey&, const ExchangeTally& tally) {
   return times(tally.duration);
 }
@@ -80,14 +83,16 @@ Addition failed_of(const ExchangeKey& key, const ExchangeTally& tally) {
 
 // ---- Of actions
 
+Tags tags_of(const ActionKey& key) {
+  Tags tags;
+  tags.model = key.model;
+  tags.action = key.action;
+  return tags;
+}
+
 template <auto of>
 void each_action(const Snapshot& snapshot, const Visit& visit) {
-  for (const auto& [key, tally] : snapshot.actions) {
-    Tags tags;
-    tags.model = key.model;
-    tags.action = key.action;
-    visit(tags, of(tally));
-  }
+  for (const auto& [key, tally] : snapshot.actions) visit(tags_of(key), of(tally));
 }
 
 Addition started_of(const ActionTally& tally) { return whole(tally.started); }
@@ -96,6 +101,15 @@ Addition cut_off_of(const ActionTally& tally) { return whole(tally.cut_off); }
 Addition time_of(const ActionTally& tally) { return times(tally.duration); }
 Addition thrown_of(const ActionTally& tally) {
   return share(static_cast<std::int64_t>(tally.failed), static_cast<std::int64_t>(tally.ended));
+}
+
+void each_response(const Snapshot& snapshot, const Visit& visit) {
+  for (const auto& [key, tally] : snapshot.actions) {
+    Tags tags = tags_of(key);
+    visit(tags, times(tally.response));
+    tags.missed = "true";
+    visit(tags, times(tally.missed));
+  }
 }
 
 // ---- Of models
@@ -107,6 +121,25 @@ void each_model(const Snapshot& snapshot, const Visit& visit) {
     tags.model = model;
     visit(tags, whole(tally.*count));
   }
+}
+
+template <Histogram ModelTally::*trend>
+void each_model(const Snapshot& snapshot, const Visit& visit) {
+  for (const auto& [model, tally] : snapshot.models) {
+    Tags tags;
+    tags.model = model;
+    visit(tags, times(tally.*trend));
+  }
+}
+
+void each_dropped(const Snapshot& snapshot, const Visit& visit) {
+  each_model<&ModelTally::ticks_missed>(snapshot, visit);
+  each_model<&ModelTally::arrivals_dropped>(snapshot, visit);
+}
+
+void each_lag(const Snapshot& snapshot, const Visit& visit) {
+  for (const auto& [key, tally] : snapshot.actions) visit(tags_of(key), times(tally.lag));
+  each_model<&ModelTally::arrival_lag>(snapshot, visit);
 }
 
 void each_killed(const Snapshot& snapshot, const Visit& visit) {
@@ -170,9 +203,13 @@ Each source_of(std::string_view metric) {
   };
   static constexpr Source sources[] = {
       {"action_duration", each_action<time_of>},
+      {"action_response", each_response},
       {"actions", each_action<started_of>},
       {"actions_cut_off", each_action<cut_off_of>},
       {"actions_failed", each_action<thrown_of>},
+      {"arrivals", each_model<&ModelTally::arrivals>},
+      {"arrivals_dropped", each_model<&ModelTally::arrivals_dropped>},
+      {"arrivals_started", each_model<&ModelTally::arrivals_started>},
       {"bots_cut_off", each_model<&ModelTally::bots_cut_off>},
       {"bots_failed", each_model<&ModelTally::bots_failed>},
       {"bots_killed", each_killed},
@@ -181,7 +218,7 @@ Each source_of(std::string_view metric) {
       {"checks", each_check},
       {"data_received", each_exchange<received_of>},
       {"data_sent", each_exchange<sent_of>},
-      {"dropped_iterations", each_model<&ModelTally::ticks_missed>},
+      {"dropped_iterations", each_dropped},
       {"group_duration", each_group},
       {"http_req_blocked", each_exchange<phase_of<0>>},
       {"http_req_connecting", each_exchange<phase_of<2>>},
@@ -189,6 +226,7 @@ Each source_of(std::string_view metric) {
       {"http_req_failed", each_exchange<failed_of>},
       {"http_req_looking_up", each_exchange<phase_of<1>>},
       {"http_req_receiving", each_exchange<phase_of<6>>},
+      {"http_req_response", each_exchange<response_of>},
       {"http_req_sending", each_exchange<phase_of<4>>},
       {"http_req_tls_handshaking", each_exchange<phase_of<3>>},
       {"http_req_waiting", each_exchange<phase_of<5>>},
@@ -196,7 +234,10 @@ Each source_of(std::string_view metric) {
       {"http_reqs_resent", each_exchange<resent_of>},
       {"iteration_duration", each_action<time_of>},
       {"iterations", each_action<done_of>},
+      {"journey_duration", each_model<&ModelTally::journey>},
+      {"journey_response", each_model<&ModelTally::journey_response>},
       {"observed_duration", each_observed},
+      {"schedule_lag", each_lag},
       {"ticks", each_model<&ModelTally::ticks>},
       {"ticks_missed", each_model<&ModelTally::ticks_missed>},
       {"ticks_owed", each_model<&ModelTally::ticks_owed>},

@@ -21,12 +21,21 @@ void ActionTally::merge(const ActionTally& other) {
   failed += other.failed;
   cut_off += other.cut_off;
   duration.merge(other.duration);
+  response.merge(other.response);
+  lag.merge(other.lag);
+  missed.merge(other.missed);
 }
 
 void ModelTally::merge(const ModelTally& other) {
   ticks += other.ticks;
   ticks_owed += other.ticks_owed;
   ticks_missed += other.ticks_missed;
+  arrivals += other.arrivals;
+  arrivals_started += other.arrivals_started;
+  arrivals_dropped += other.arrivals_dropped;
+  arrival_lag.merge(other.arrival_lag);
+  journey.merge(other.journey);
+  journey_response.merge(other.journey_response);
   bots_started += other.bots_started;
   bots_stopped += other.bots_stopped;
   bots_failed += other.bots_failed;

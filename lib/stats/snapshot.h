@@ -23,10 +23,13 @@ struct ActionKey {
   auto operator<=>(const ActionKey&) const = default;
 };
 
-// Runs of an action. `failed` are those that threw; `duration` is from actual start to end.
+// Runs of an action. `failed` are those that threw; `duration` is from actual start to end. Of
+// those that had an intended start, `response` is from that to the end, and `lag` from that to the
+// actual start, counted as they start. `missed` are ticks that never were served: from when each
+// was due until its bot was free.
 struct ActionTally {
   std::uint64_t started = 0, ended = 0, failed = 0, cut_off = 0;
-  Histogram duration;
+  Histogram duration{}, response{}, lag{}, missed{};
 
   void merge(const ActionTally& other);
   bool operator==(const ActionTally&) const = default;
@@ -36,11 +39,18 @@ struct ActionTally {
 // free; one that finds a tick owed already, or that the bot does not live to serve, is missed.
 // `ticks` are those that were served, the owed ones among them, so that ticks + ticks_missed is
 // what was planned, and ticks_owed is never above ticks. Only models with an interval have ticks.
+//
+// Only models with a rate have arrivals: `arrivals` are those that were due in the window,
+// `dropped` those that found no room and were not to wait. Each of the others becomes a bot:
+// `arrival_lag` is from when it was due to when it was made; `journey` from then to its end, if
+// that came in peace, and `journey_response` from when it was due.
 struct ModelTally {
   std::uint64_t ticks = 0, ticks_owed = 0, ticks_missed = 0;
   std::uint64_t bots_started = 0, bots_stopped = 0, bots_failed = 0, bots_cut_off = 0;
   // Of bots_failed, those that passed a limit, by limit.
   std::array<std::uint64_t, limit_count> bots_killed{};
+  std::uint64_t arrivals = 0, arrivals_started = 0, arrivals_dropped = 0;
+  Histogram arrival_lag{}, journey{}, journey_response{};
 
   void merge(const ModelTally& other);
   bool operator==(const ModelTally&) const = default;

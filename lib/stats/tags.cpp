@@ -13,6 +13,7 @@ std::string_view Tags::find(std::string_view tag) const {
   if (tag == "outcome") return outcome;
   if (tag == "expected" || tag == "expected_response") return expected;
   if (tag == "check") return check;
+  if (tag == "missed") return missed;
   if (!own) return {};
   const auto found = own->find(tag);
   return found == own->end() ? std::string_view() : std::string_view(found->second);

@@ -12,10 +12,11 @@ namespace hailstorm {
 using OwnTags = std::map<std::string, std::string, std::less<>>;
 
 // Views into the snapshot whose series it is, for as long as that lives; an empty tag is absent.
-// `expected` is "true" or "false", and absent where responses are not judged; `group` is k6's path,
+// `expected` is "true" or "false", and absent where responses are not judged; `missed` is "true" or
+// absent; `group` is k6's path,
 // "::outer::inner".
 struct Tags {
-  std::string_view model, action, name, method, outcome, expected, check;
+  std::string_view model, action, name, method, outcome, expected, check, missed;
   std::string status, group;
   const OwnTags* own = nullptr;
 
@@ -45,6 +46,7 @@ void Tags::each(F f) const {
   give("outcome", outcome);
   give("expected", expected);
   give("check", check);
+  give("missed", missed);
   if (!own) return;
   for (const auto& [tag, value] : *own) f(std::string_view(tag), std::string_view(value));
 }

@@ -3,21 +3,11 @@
 #include <utility>
 
 #include "base/check.h"
-#include "base/near.h"
 #include "storm/bot_ids.h"
 
 namespace hailstorm {
-namespace {
-
-// In place of a wait that the script could not tell.
-constexpr Nanos wait_after_failure = std::chrono::seconds(1);
-// What a number is drawn for: a bot's random choices do not depend on each other.
-constexpr std::uint64_t phase_salt = 1, retry_salt = 2;
-
-}  // namespace
-
 Bot::Bot(Workplace& workplace, Role& role, ScriptHeap& heap, const BotParams& params,
-         std::uint64_t place)
+         std::uint64_t place, std::optional<Instant> due)
     : workplace_(workplace),
       role_(role),
       heap_(heap),
@@ -25,9 +15,10 @@ Bot::Bot(Workplace& workplace, Role& role, ScriptHeap& heap, const BotParams& pa
       place_(place),
       random_(hash(workplace.options.seed, role.seed, params.index)),
       rhythm_(role.model),
-      errands_(workplace, workplace.pool ? *workplace.pool : pool_.emplace(workplace.client),
-               *this),
-      timer_(this, [](void* self) { static_cast<Bot*>(self)->timer_due(); }) {}
+      errands_(workplace, workplace.pool_for(due.has_value(), pool_), *this),
+      timer_(this, [](void* self) { static_cast<Bot*>(self)->timer_due(); }),
+      intended_(due),
+      due_(due) {}
 
 Bot::~Bot() {
   if (constructed_) heap_.destroy(slot_);
@@ -37,6 +28,7 @@ Bot::~Bot() {
 
 void Bot::begin() {
   count(1);
+  come_ = workplace_.loop.now();
   workplace_.recorder.bot_started(role_.name);
   action_ = role_.constructor;
   speak();
@@ -135,7 +127,13 @@ void Bot::finish(End end) {
     case End::alive: HAIL_CHECK(false);
     case End::stopped:
     case End::left:
-    case End::finished: recorder.bot_stopped(role_.name); break;
+    case End::finished:
+      recorder.bot_stopped(role_.name);
+      if (due_) {
+        const Instant now = workplace_.loop.now();
+        recorder.journey_ended(role_.name, now - come_, now - *due_);
+      }
+      break;
     case End::given_up: recorder.bot_failed(role_.name); break;
     case End::failed:
       if (heap_.death() == Limit::none)
@@ -209,187 +207,6 @@ void Bot::invoke(Invocation invocation) {
 void Bot::reply(Reply::Kind kind) {
   const auto invoked = std::move(invoked_);
   invoked->call.reply({kind, std::move(invoked->said)});
-}
-
-// ---- A handler: it runs, blocks, is resumed, ends
-
-void Bot::run(Task task, std::uint32_t handler, Instant now) {
-  errands_.count_for(role_.contexts[handler]);
-  begin_handler(task, role_.handlers[handler], now);
-  after(heap_.run(slot_, handler));
-}
-
-void Bot::begin_handler(Task task, NameId name, Instant now) {
-  task_ = task;
-  action_ = name;
-  blocked_ = false;
-  started_ = now;
-  if (task != Task::wait) workplace_.recorder.action_started(role_.name, action_);
-  if (task != Task::wait) workplace_.host.show_begin(role_.name, action_);
-  speak();
-}
-
-void Bot::speak() { workplace_.host.speak_for(*this, random_, action_); }
-
-void Bot::after(Step step) {
-  if (heap_.took_long()) workplace_.loop.end_batch();
-  if (step != Step::dead) {
-    for (const AskedStorage& asked : heap_.storage_calls()) workplace_.ask_elsewhere(*this, asked);
-    errands_.begin(heap_.calls());
-  }
-  if (timer_.armed()) workplace_.loop.cancel(timer_);
-  switch (step) {
-    case Step::idle:
-      if (task_ == Task::wait) asked_wait_ = from_seconds(heap_.result());
-      if (invoked_) invoked_->said = heap_.returned();
-      return handler_ended(false);
-    case Step::failed: return handler_ended(true);
-    case Step::sleeping:
-      workplace_.loop.arm(timer_, workplace_.loop.now() + heap_.sleep_call());
-      [[fallthrough]];
-    case Step::http:
-    case Step::storage:
-    case Step::waiting: blocked_ = true; return;
-    case Step::dead:
-      end_ = End::failed;  // from here on an answer is recorded and no more
-      errands_.cut_off();
-      if (task_ == Task::wait) workplace_.recorder.action_started(role_.name, action_);
-      workplace_.recorder.action_ended(role_.name, action_, workplace_.loop.now() - started_, true);
-      return finish(End::failed);
-  }
-}
-
-void Bot::expect() const {
-  bring_near(*this);
-  heap_.expect(slot_);
-}
-
-void Bot::answered(Ticket ticket, const Answer& answer, const SeriesId& series) {
-  if (end_ != End::alive) return;
-  speak();
-  after(heap_.resume(slot_, ticket, answer, series));
-}
-
-void Bot::timer_due() {
-  if (task_ != Task::none) {
-    speak();
-    return after(heap_.resume(slot_));
-  }
-  if (wish_ == BotState::stopping) return obey();
-  if (state_ == BotState::initializing) return enter(BotState::initializing);
-  if (wish_) return obey();
-  run_action(workplace_.loop.now());
-}
-
-void Bot::handler_ended(bool failed) {
-  role_.lives |= task_ == Task::action || role_.model.actions.empty();
-  const Task ended = std::exchange(task_, Task::none);
-  if (ended == Task::wait) return wait_ended(failed);
-  const Instant now = workplace_.loop.now();
-  workplace_.recorder.action_ended(role_.name, action_, now - started_, failed);
-  workplace_.host.show_end(role_.name, action_, now - started_, failed);
-  if (ended == Task::last_hook) return finish(ending());
-  if (ended == Task::invocation) reply(failed ? Reply::Kind::threw : Reply::Kind::done);
-  if (state_ == BotState::stopping) return enter(BotState::stopping);
-  if (ended == Task::action) return action_ended(now);
-  if (wish_ == BotState::stopping) return obey();
-  if (state_ != BotState::initializing) {
-    if (!wish_) return go_on();
-    if (blocked_) return obey();
-    // A hook that has waited for nothing may wish for its own state: input gets its turn.
-    return workplace_.loop.arm(timer_, now);
-  }
-  ended == Task::hook ? initialized(failed) : go_on();
-}
-
-void Bot::initialized(bool failed) {
-  if (failed) return retry_later();
-  failures_ = 0;
-  role_.begins = true;
-  enter(std::exchange(wish_, std::nullopt).value_or(BotState::running));
-}
-
-void Bot::retry_later() {
-  if (failures_ < UINT8_MAX) ++failures_;
-  const bool must_end = workplace_.iterations || workplace_.stock;
-  if (must_end && failures_ >= attempts_before_giving_up) return finish(End::given_up);
-  const double part =
-      unit(hash(hash(workplace_.options.seed, role_.seed), params_.index, retry_salt + failures_));
-  planned_ = workplace_.loop.now() + pause_before_retry(failures_, part);
-  go_on();
-}
-
-void Bot::go_on() {
-  if (state_ == BotState::initializing) return workplace_.loop.arm(timer_, planned_);
-  if (!rhythm_.beats()) return start_ticking();
-  const Instant now = workplace_.loop.now();
-  act_at(rhythm_.again(now, planned_), now);
-}
-
-// ---- Ticks
-
-void Bot::start_ticking() {
-  if (!role_.choice.any()) return;
-  const double phase =
-      unit(hash(hash(workplace_.options.seed, role_.seed), params_.index, phase_salt));
-  workplace_.loop.arm(timer_, rhythm_.begin(workplace_.loop.now(), phase));
-}
-
-// Once all actions that bots share are started no tick is missed for want of one.
-void Bot::end_ticking() {
-  const std::uint64_t missed = rhythm_.end(workplace_.loop.now());
-  if (missed > 0 && !(workplace_.stock && workplace_.stock->over()))
-    workplace_.recorder.ticks_missed(role_.name, missed);
-}
-
-void Bot::serve_tick() {
-  const Rhythm::Served served = rhythm_.serve();
-  if (served == Rhythm::Served::no_tick) return;
-  workplace_.recorder.tick(role_.name);
-  if (served == Rhythm::Served::owed_tick) workplace_.recorder.tick_owed(role_.name);
-}
-
-void Bot::run_action(Instant now) {
-  if (workplace_.stock && !workplace_.stock->take(*this)) return;
-  serve_tick();
-  run(Task::action, draw(), now);
-}
-
-void Bot::turn() {
-  if (task_ == Task::none && !timer_.armed()) run_action(workplace_.loop.now());
-}
-
-void Bot::action_ended(Instant now) {
-  ++actions_done_;
-  if (workplace_.iterations == actions_done_) return stop();
-  if (const auto handler = rhythm_.asks())
-    return wish_ == BotState::stopping ? obey() : run(Task::wait, *handler, now);
-  const Rhythm::Next next = rhythm_.next(started_, now, random_);
-  if (!wish_) return act_at(next, now);
-  if (next.missed > 0) workplace_.recorder.ticks_missed(role_.name, next.missed);
-  planned_ = next.at;
-  obey();
-}
-
-void Bot::act_at(const Rhythm::Next& next, Instant now) {
-  if (next.missed > 0) workplace_.recorder.ticks_missed(role_.name, next.missed);
-  // At once, unless the last handler has waited for nothing: then input and others get their turn.
-  if (next.at <= now && blocked_) return run_action(now);
-  workplace_.loop.arm(timer_, next.at);
-}
-
-// ---- A wait that the script is asked for. It counts as an action only when it fails.
-
-void Bot::wait_ended(bool failed) {
-  const Instant now = workplace_.loop.now();
-  if (failed) {
-    workplace_.recorder.action_started(role_.name, action_);
-    workplace_.recorder.action_ended(role_.name, action_, now - started_, true);
-  }
-  if (state_ == BotState::stopping) return enter(BotState::stopping);
-  planned_ = now + (failed ? wait_after_failure : asked_wait_);
-  if (wish_) return obey();
-  workplace_.loop.arm(timer_, planned_);
 }
 
 }  // namespace hailstorm

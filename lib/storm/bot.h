@@ -1,4 +1,5 @@
-// One simulated user: it enters its states, acts at each tick, waits for answers, and stops.
+// One simulated user: it enters its states, acts at each tick, waits for answers, and stops. One
+// that has arrived acts once, and stops.
 #pragma once
 
 #include <cstdint>
@@ -30,9 +31,10 @@ class Bot final : private ErrandsOwner, private Waiting {
     cut_off    // it did not stop in time
   };
 
-  // All must outlive the bot. `place` is the worker's word for where the bot sits.
+  // All must outlive the bot. `place` is the worker's word for where the bot sits. `due` is when it
+  // should have come, if it arrives.
   Bot(Workplace& workplace, Role& role, ScriptHeap& heap, const BotParams& params,
-      std::uint64_t place);
+      std::uint64_t place, std::optional<Instant> due = std::nullopt);
   ~Bot();
   Bot(const Bot&) = delete;
   Bot& operator=(const Bot&) = delete;
@@ -75,7 +77,6 @@ class Bot final : private ErrandsOwner, private Waiting {
   std::uint64_t index() const { return params_.index; }
 
  private:
-  // What the handler under way is for.
   enum class Task { none, hook, action, wait, invocation, last_hook };
 
   void expect() const override;
@@ -83,15 +84,12 @@ class Bot final : private ErrandsOwner, private Waiting {
   void timer_due();
   // An action of those that all bots share may be free.
   void turn() override;
-  void count(std::int64_t by);
-  void move_to(BotState state);
+  void count(std::int64_t by), move_to(BotState state);
   // Whoever is not through when that is over is cut off.
   void begin_grace();
   // Enters a state: runs its hook, or goes on as if that had ended.
   void enter(BotState state);
-  void obey();
-  void leave();
-  void retry_later();
+  void obey(), leave(), retry_later();
   void run(Task task, std::uint32_t handler, Instant now);
   void begin_handler(Task task, NameId name, Instant now);
   void speak();
@@ -103,8 +101,12 @@ class Bot final : private ErrandsOwner, private Waiting {
   void go_on();
   void start_ticking();
   void end_ticking();
+  void go_on_journey();
+  void miss(const Rhythm::Ticks& ticks, Instant now);
+  // From when the handler under way should have started to a moment, as far as that is known.
+  Nanos since_intended(Instant then) const;
   void run_action(Instant now);
-  std::uint32_t draw() { return role_.draw(random_, place_in_turn_); }
+  std::uint32_t draw();
   void serve_tick();
   void action_ended(Instant now);
   void act_at(const Rhythm::Next& next, Instant now);
@@ -131,12 +133,14 @@ class Bot final : private ErrandsOwner, private Waiting {
   std::uint32_t place_in_turn_ = Choice::start;
   bool constructed_ = false;
   bool blocked_ = false;  // the handler under way has waited for something
-  bool leaving_ = false, finishing_ = false;
+  bool leaving_ = false, finishing_ = false, held_up_ = false;
   std::uint8_t failures_ = 0;         // at Initializing that have failed
   std::optional<BotState> wish_;      // to be entered
   std::unique_ptr<Invoked> invoked_;  // the method under way, called from outside
   NameId action_ = 0;                 // the handler under way
-  Instant started_{};                 // ... since when
+  Instant started_{}, come_{};        // ... since when; since when it is there
+  // When that should have started, as far as it is known; when it should have come, if it arrives.
+  std::optional<Instant> intended_, due_;
   Instant stopping_since_{};
   Instant planned_{};  // when the next action, or attempt at Initializing, is to start
   std::uint64_t actions_done_ = 0;

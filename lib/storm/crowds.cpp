@@ -25,12 +25,12 @@ bool all_done(const Crowds& crowds) {
 }
 
 double share_of_bots(const Crowds& crowds) {
-  std::uint64_t some = 0, all = 0;
+  Crowd::Share sum;
   for (const auto& crowd : crowds) {
-    some += crowd->peak();
-    all += crowd->peak_of_run();
+    sum.own += crowd->share().own;
+    sum.whole += crowd->share().whole;
   }
-  return all == 0 ? 0 : static_cast<double>(some) / static_cast<double>(all);
+  return sum.whole == 0 ? 0 : sum.own / sum.whole;
 }
 
 void take_census(const Crowds& crowds, Instant now, const Admission& admission, std::uint64_t bots,
@@ -44,9 +44,7 @@ void take_census(const Crowds& crowds, Instant now, const Admission& admission, 
 
 void cut_off_all(const Crowds& crowds) {
   for (const auto& crowd : crowds) {
-    std::vector<Bot*> left;
-    crowd->roster().each_bot([&left](Bot& bot) { left.push_back(&bot); });
-    for (Bot* bot : left) bot->cut_off();
+    for (Bot* bot : crowd->all()) bot->cut_off();
   }
 }
 

@@ -1,6 +1,7 @@
 #include "storm/errands.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/random.h"
 #include "storm/workplace.h"
@@ -35,8 +36,10 @@ std::uint64_t host_of(const HttpCall& call) { return hash(halves_of(call.fetch.r
 
 // ---- One request
 
-void Errand::begin(const HttpCall& call, const FetchRequest& request) {
+void Errand::begin(const HttpCall& call, const FetchRequest& request,
+                   std::optional<Instant> intended) {
   busy_ = true;
+  lag_ = intended ? errands_.workplace_.loop.now() - *intended : no_intended_start;
   ticket_ = call.ticket;
   expectation_ = call.expectation;
   of_batch_ = call.of_batch;
@@ -57,6 +60,8 @@ void Errand::exchange_begun(const Request& request, const Url& url) {
 
 void Errand::exchange_ended(const Answer& answer) {
   const int status = answer.outcome == Outcome::answered ? answer.status : 0;
+  const Nanos lag = std::exchange(lag_, no_intended_start), begun = answer.timings.blocked;
+  const Nanos response = lag == no_intended_start ? lag : lag + begun + answer.timings.duration();
   Expected expected = expectation_->of(status);
   // A challenge that is replied to is how digest begins: nothing has failed.
   if (answer.challenge && expected == Expected::no) expected = Expected::yes;
@@ -70,7 +75,8 @@ void Errand::exchange_ended(const Answer& answer) {
                                                          .resent = answer.seen_twice,
                                                          .bytes_sent = answer.bytes_sent,
                                                          .bytes_received = answer.bytes_received,
-                                                         .timings = answer.timings});
+                                                         .timings = answer.timings,
+                                                         .response = response});
   failed_ = expected == Expected::no;
   if (failed_) keep(answer);
   if (errands_.workplace_.host.may_show()) show_on(answer);
@@ -113,23 +119,23 @@ void Errand::fetched(const Answer& answer) {
 Errands::Errands(Workplace& workplace, Pool& pool, ErrandsOwner& owner)
     : workplace_(workplace), pool_(pool), owner_(owner), first_(*this, workplace.client, pool) {}
 
-void Errands::begin(std::span<const HttpCall> calls) {
+void Errands::begin(std::span<const HttpCall> calls, std::optional<Instant> intended) {
   for (const HttpCall& call : calls) {
     if (has_room_for(call)) {
-      begin(call);
+      begin(call, intended);
     } else {
-      waiting_.emplace_back(call);
+      waiting_.emplace_back(call, intended);
     }
   }
 }
 
-void Errands::begin(const HttpCall& call) {
+void Errands::begin(const HttpCall& call, std::optional<Instant> intended) {
   const StormOptions& options = workplace_.options;
   FetchRequest fetch = call.fetch;
   if (fetch.request.timeout == Nanos(0)) fetch.request.timeout = options.request_timeout;
   if (fetch.redirects_max < 0) fetch.redirects_max = options.redirects_max;
   if (options.discard_bodies && !call.keep_said) fetch.request.keep = Keep::nothing;
-  free_errand().begin(call, fetch);
+  free_errand().begin(call, fetch, intended);
 }
 
 ContextId Errands::context_of(const HttpCall& call) const {
@@ -140,7 +146,7 @@ void Errands::begin_waiting() {
   for (auto next = waiting_.begin(); next != waiting_.end();) {
     const auto kept = next++;
     if (!has_room_for(kept->call())) continue;
-    begin(kept->call());
+    begin(kept->call(), kept->intended());
     waiting_.erase(kept);
   }
 }

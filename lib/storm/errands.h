@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,7 @@ class Errand final : private FetchCaller {
  public:
   Errand(Errands& errands, Client& client, Pool& pool) : errands_(errands), fetch_(client, pool) {}
 
-  void begin(const HttpCall& call, const FetchRequest& request);
+  void begin(const HttpCall& call, const FetchRequest& request, std::optional<Instant> intended);
   void cut_off() { fetch_.cut_off(); }
 
   bool busy() const { return busy_; }
@@ -54,6 +55,8 @@ class Errand final : private FetchCaller {
   std::uint64_t host_ = 0;
   Ticket ticket_ = 0;
   ContextId context_ = 0;
+  // How late its first exchange has begun, if it is known when it should have.
+  Nanos lag_ = no_intended_start;
   NameId given_name_ = 0, name_ = 0, method_ = 0;  // given_name_ 0: each hop's path
   bool busy_ = false, of_batch_ = false, failed_ = false;
 };
@@ -82,7 +85,8 @@ class Errands {
 
   // For whom and what the requests to come are counted: they end before that changes.
   void count_for(ContextId context) { context_ = context; }
-  void begin(std::span<const HttpCall> calls);
+  // They should have begun at `intended`, if that is known.
+  void begin(std::span<const HttpCall> calls, std::optional<Instant> intended);
   // Ends all that is under way; the owner is told from within this call. What waits its turn is
   // forgotten.
   void cut_off();
@@ -90,7 +94,7 @@ class Errands {
  private:
   friend class Errand;
 
-  void begin(const HttpCall& call);
+  void begin(const HttpCall& call, std::optional<Instant> intended);
   void begin_waiting();
   ContextId context_of(const HttpCall& call) const;
   bool has_room_for(const HttpCall& call) const;

@@ -17,7 +17,8 @@ std::size_t bytes_of(const HttpCall& call) {
 
 }  // namespace
 
-KeptCall::KeptCall(const HttpCall& call) : call_(call) {
+KeptCall::KeptCall(const HttpCall& call, std::optional<Instant> intended)
+    : call_(call), intended_(intended) {
   texts_.reserve(bytes_of(call));  // so that no text moves when the next is kept
   FetchRequest& fetch = call_.fetch;
   for (std::string_view* text : {&call_.name, &fetch.user, &fetch.password, &fetch.request.method,

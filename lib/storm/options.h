@@ -24,7 +24,10 @@ struct StormOptions {
   Nanos graceful_stop =
       std::chrono::seconds(30);     // what bots may take to stop before they are cut off
   std::size_t bots_per_heap = 500;  // collections pause a heap, and grow with its bots
-  bool share_connections = false;   // the bots of a worker take theirs from one pool
+  double catch_up = 2;              // times its pace at which starts what a stall has made late
+  std::optional<Nanos> pacing_gap;  // see Loop::pace
+  // The bots of a worker, of shapes or of arrivals, take their connections from one pool.
+  bool share_connections = false, arrivals_share_connections = true;
 
   // Where a script says nothing.
   Nanos request_timeout = std::chrono::seconds(60);

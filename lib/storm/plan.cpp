@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/random.h"
 #include "base/suggest.h"
 #include "storm/selection.h"
 
@@ -24,7 +25,7 @@ std::vector<std::string> names_of(const std::vector<Model>& models) {
 }
 
 // The one model that takes its number of bots from a shape that names none.
-std::size_t find_only_model(const std::vector<Model>& models) {
+std::size_t find_only_model(const std::vector<Model>& models, bool arrives) {
   if (models.size() == 1) return 0;
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < models.size(); ++i) {
@@ -34,50 +35,87 @@ std::size_t find_only_model(const std::vector<Model>& models) {
   throw Error(Fault::configuration,
               open.empty() ? "all models have a fixed number of bots, and the shape names none"
                            : "the script has several models, and the shape names none of them",
-              "bots", "write one of them before it, as in " + models.front().name + "=100");
+              arrives ? "arrivals" : "bots",
+              "write one of them before it, as in " + models.front().name + "=100");
 }
 
-std::size_t find_model(const std::vector<Model>& models, const std::string& name) {
-  if (name.empty()) return find_only_model(models);
+std::size_t find_model(const std::vector<Model>& models, const std::string& name, bool arrives) {
+  if (name.empty()) return find_only_model(models, arrives);
   for (std::size_t i = 0; i < models.size(); ++i) {
     if (models[i].name == name) return i;
   }
-  throw Error(Fault::configuration, "the script has no model " + name, "bots",
-              did_you_mean(name, names_of(models)));
+  throw Error(Fault::configuration, "the script has no model " + name,
+              arrives ? "arrivals" : "bots", did_you_mean(name, names_of(models)));
 }
 
-CrowdPlan plan_crowd(const Model& model, std::size_t number, const std::string& bots,
-                     const Simulation& simulation) {
-  Shape shape(bots);
-  const std::uint64_t peak = shape.peak(simulation.duration.value_or(unbounded));
-  return {number, model.name, std::move(shape), peak, 0};
-}
+// What is said of a model: a shape, or a rate.
+struct Size {
+  std::string text;
+  bool arrives = false;
+};
 
-std::vector<CrowdPlan> plan_crowds(const std::vector<Model>& models, const Simulation& simulation) {
-  // What is said of each model. Without a shape a model has its fixed number, if any; one bot, if
-  // no model has a shape.
-  std::vector<std::optional<std::string>> shapes(models.size());
-  std::vector<std::size_t> order;  // as they were given
-  for (const ModelShape& given : simulation.bots) {
-    const std::size_t model = find_model(models, given.model);
-    if (shapes[model]) {
-      throw Error(Fault::configuration,
-                  "the model " + models[model].name + " has two shapes: " + *shapes[model] +
-                      " and " + given.bots,
-                  "bots", "add them up in one expression");
-    }
-    shapes[model] = given.bots;
-    order.push_back(model);
+CrowdPlan plan_crowd(const Model& model, std::size_t number, const Size& size,
+                     const Simulation& simulation, const StormOptions& options) {
+  const Nanos duration = simulation.duration.value_or(unbounded);
+  if (!size.arrives) {
+    Shape shape(size.text);
+    const std::uint64_t peak = shape.peak(duration);
+    return {number, model.name, std::move(shape), peak, 0};
   }
+  ArrivalRate rate(size.text);
+  const ArrivalRate::Sum sum = rate.sum(duration);
+  std::optional<Schedule::Drawn> poisson;
+  if (simulation.poisson) poisson = Schedule::Drawn{hash(options.seed, hash(model.name))};
+  return {number, model.name,
+          ArrivalPlan{std::move(rate), sum.peak, sum.total, poisson, simulation.drop_arrivals,
+                      simulation.duration.value_or(Nanos::max())},
+          0, 0};
+}
+
+std::string in_words(const Size& size) {
+  return size.text + (size.arrives ? " arrivals per second" : " bots");
+}
+
+void refuse_iterations_of_arrivals(const Simulation& simulation) {
+  if (!simulation.iterations && !simulation.iterations_per_bot) return;
+  throw Error(Fault::configuration, "arrivals have no number of iterations: each is one journey",
+              simulation.iterations ? "iterations" : "iterations-per-bot",
+              "say how long they arrive: --duration 30s");
+}
+
+std::vector<CrowdPlan> plan_crowds(const std::vector<Model>& models, const Simulation& simulation,
+                                   const StormOptions& options) {
+  // What is said of each model. Without a shape or a rate a model has its fixed number, if any; one
+  // bot, if nothing is said of any model.
+  std::vector<std::optional<Size>> sizes(models.size());
+  std::vector<std::size_t> order;  // as they were given
+  const auto take = [&](const ModelShape& given, bool arrives) {
+    const std::size_t model = find_model(models, given.model, arrives);
+    const Size size{given.shape, arrives};
+    if (sizes[model]) {
+      throw Error(
+          Fault::configuration,
+          "the model " + models[model].name + " has two shapes: " + in_words(*sizes[model]) +
+              " and " + in_words(size),
+          arrives ? "arrivals" : "bots",
+          sizes[model]->arrives == arrives ? "add them up in one expression" : "keep one of them");
+    }
+    sizes[model] = size;
+    order.push_back(model);
+  };
+  for (const ModelShape& given : simulation.bots) take(given, false);
+  for (const ModelShape& given : simulation.arrivals) take(given, true);
+  if (!simulation.arrivals.empty()) refuse_iterations_of_arrivals(simulation);
+  const bool said = !order.empty();
   for (std::size_t model = 0; model < models.size(); ++model) {
-    if (shapes[model] || (!models[model].fixed_count && !simulation.bots.empty())) continue;
-    shapes[model] = std::to_string(models[model].fixed_count.value_or(1));
+    if (sizes[model] || (!models[model].fixed_count && said)) continue;
+    sizes[model] = Size{std::to_string(models[model].fixed_count.value_or(1))};
     order.push_back(model);
   }
   std::vector<CrowdPlan> crowds;
   for (const std::size_t model : order) {
     if (!has_nothing_to_do(models[model]))
-      crowds.push_back(plan_crowd(models[model], model, *shapes[model], simulation));
+      crowds.push_back(plan_crowd(models[model], model, *sizes[model], simulation, options));
   }
   return crowds;
 }
@@ -116,7 +154,7 @@ void refuse_more_than_there_can_be(const std::vector<CrowdPlan>& crowds) {
     sum += std::min(crowd.peak, bots_max + 1);
     if (sum <= bots_max) continue;
     throw Error(Fault::configuration,
-                "the shape " + crowd.shape.text() + " wants " + std::to_string(crowd.peak) +
+                "the shape " + crowd.text() + " wants " + std::to_string(crowd.peak) +
                     " bots at its highest; a run has at most " + std::to_string(bots_max),
                 "bots");
   }
@@ -158,8 +196,9 @@ ClientOptions client_options_of(const WorkerPlan& share, const StormOptions& opt
   return client;
 }
 
-std::optional<std::uint64_t> plain_number(const Shape& shape) {
-  const std::string& text = shape.text();
+std::optional<std::uint64_t> plain_number(const CrowdPlan& crowd) {
+  if (crowd.arrives()) return std::nullopt;
+  const std::string& text = crowd.text();
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -169,6 +208,7 @@ std::optional<std::uint64_t> plain_number(const Shape& shape) {
 bool has_bots(const StormPlan& plan, const WorkerPlan& worker, const CrowdPlan& crowd,
               std::uint64_t bots) {
   const Slice& slice = worker.slice;
+  if (crowd.arrives()) return crowd.arrivals().total > 0 && !slice.empty();
   if (bots == 0 || slice.empty()) return false;
   if (bots >= plan.seats) return true;
   const std::uint64_t end = crowd.base + bots;  // of their seats; beyond S they go on from 0
@@ -196,7 +236,7 @@ StormPlan plan_storm(const std::vector<Model>& models, const Simulation& simulat
   StormPlan plan;
   plan.models = models;
   plan.notes = select_actions(plan.models, simulation);
-  plan.crowds = plan_crowds(plan.models, simulation);
+  plan.crowds = plan_crowds(plan.models, simulation, options);
   refuse_more_than_there_can_be(plan.crowds);
   plan.workers = plan_workers(options);
   deal(plan);

@@ -25,16 +25,16 @@ Instant Rhythm::begin(Instant now, double phase) {
   return next_tick_;
 }
 
-std::uint64_t Rhythm::end(Instant now) {
-  const std::uint64_t missed = overdue(now);
-  beats_ = false;
-  return missed;
+Rhythm::Unserved Rhythm::end(Instant now) {
+  const Unserved unserved{{owed_, owes_ ? 1u : 0u}, {next_tick_, overdue(now)}};
+  beats_ = owes_ = false;
+  return unserved;
 }
 
 Rhythm::Served Rhythm::serve() {
-  if (!ticks()) return Served::no_tick;
-  next_tick_ += model_.interval;
-  return std::exchange(owed_, false) ? Served::owed_tick : Served::tick;
+  if (!ticks()) return {};
+  if (std::exchange(owes_, false)) return {Served::owed_tick, owed_};
+  return {Served::tick, std::exchange(next_tick_, next_tick_ + model_.interval)};
 }
 
 std::optional<std::uint32_t> Rhythm::asks() const {
@@ -45,21 +45,24 @@ std::optional<std::uint32_t> Rhythm::asks() const {
 Rhythm::Next Rhythm::next(Instant started, Instant now, Random& random) {
   if (const DrawnWait* wait = wait_of<DrawnWait>(model_)) {
     const auto range = static_cast<double>((wait->max - wait->min).count());
-    return {now + wait->min + Nanos(static_cast<Nanos::rep>(random.real() * range))};
+    return {now + wait->min + Nanos(static_cast<Nanos::rep>(random.real() * range)), {}};
   }
   if (const Pacing* pacing = wait_of<Pacing>(model_))
-    return {std::max(now, started + pacing->time)};
+    return {std::max(now, started + pacing->time), {}};
   return again(now, now);
 }
 
 Rhythm::Next Rhythm::again(Instant now, Instant planned) {
-  if (!ticks()) return {std::max(now, planned)};
-  const std::uint64_t due = overdue(now);
-  if (due == 0) return {next_tick_};
+  if (!ticks()) return {std::max(now, planned), {}};
   // The first that found the bot busy is owed, the others are missed.
-  owed_ = true;
-  next_tick_ += static_cast<Nanos::rep>(due - 1) * model_.interval;
-  return {now, due - 1};
+  if (!owes_ && overdue(now) > 0) {
+    owes_ = true;
+    owed_ = std::exchange(next_tick_, next_tick_ + model_.interval);
+  }
+  if (!owes_) return {next_tick_, {}};
+  const Ticks missed{next_tick_, overdue(now)};
+  next_tick_ += static_cast<Nanos::rep>(missed.count) * model_.interval;
+  return {now, missed};
 }
 
 std::uint64_t Rhythm::overdue(Instant now) const {

@@ -13,7 +13,8 @@ namespace hailstorm {
 // By interval, ticks come at fixed moments, however long actions take: a tick that finds its bot
 // busy is owed, its action starts the moment the bot is free; at most one is owed, each further one
 // is missed. So while it beats, every tick is served, or missed, or yet to come. Otherwise there
-// are no ticks: an action follows the one before it, at once or after a wait.
+// are no ticks: an action follows the one before it, at once or after a wait, and no moment says
+// when it should have started.
 //
 // It tells moments and counts, and neither arms a timer nor records: that is its bot's. Thread: its
 // owner's.
@@ -25,14 +26,30 @@ class Rhythm {
   // Starts; returns when the first action is due: by interval at the part `phase` (in [0, 1)) of
   // one from now, else now.
   Instant begin(Instant now, double phase);
-  // Ends; returns the ticks that are due by now and never will be served.
-  std::uint64_t end(Instant now);
+  // Some ticks, an interval apart; none when `count` is 0.
+  struct Ticks {
+    Instant first{};
+    std::uint64_t count = 0;
+  };
+  // Ends; returns the ticks that are due by now and never will be served: the one that is owed, and
+  // those after it.
+  struct Unserved {
+    Ticks owed, others;
+  };
+  Unserved end(Instant now);
   bool beats() const { return beats_; }
 
-  // A tick is due by now and not served.
-  bool due(Instant now) const { return overdue(now) > 0; }
-  // An action starts, for the earliest tick that is not served, if there are ticks.
-  enum class Served { no_tick, tick, owed_tick };
+  // A tick is due by now, or owed.
+  bool due(Instant now) const { return owes_ || overdue(now) > 0; }
+  // When the tick was due that is, by now, neither served nor owed; nothing if there is none.
+  std::optional<Instant> tick_due(Instant now) const {
+    return !owes_ && overdue(now) > 0 ? std::optional(next_tick_) : std::nullopt;
+  }
+  // An action starts, for the earliest tick that is neither served nor missed, if there are ticks.
+  struct Served {
+    enum { no_tick, tick, owed_tick } what = no_tick;
+    Instant due{};  // of the tick
+  };
   Served serve();
 
   // The handler to ask how long to wait after an action, where the script is asked.
@@ -41,7 +58,7 @@ class Rhythm {
   // it is due already. Where the script is asked this is not the one to ask.
   struct Next {
     Instant at{};
-    std::uint64_t missed = 0;  // ticks
+    Ticks missed{};
   };
   Next next(Instant started, Instant now, Random& random);
   // Something else than an action has ended, before which the next one was to start at `planned`.
@@ -52,9 +69,10 @@ class Rhythm {
   std::uint64_t overdue(Instant now) const;
 
   const Model& model_;
-  Instant next_tick_{};  // the earliest tick that is not served
+  Instant next_tick_{};  // the earliest tick that is neither served, nor missed, nor owed
+  Instant owed_{};       // when the tick was due that is owed
   bool beats_ = false;
-  bool owed_ = false;  // the next action is that of a tick which found the bot busy
+  bool owes_ = false;  // the next action is that of a tick which found the bot busy
 };
 
 // How long a bot pauses before it tries Initializing again after so many failures, from 1: half to

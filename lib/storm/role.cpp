@@ -20,6 +20,9 @@ Role::Role(const Model& described, std::size_t ordinal, Recorder& recorder)
   };
   for (const Action& action : model.actions) name_handler(action.handler, action.name);
   for (const Hook& hook : model.hooks) name_handler(hook.handler, hook.name);
+  if (model.actions.size() == 1) only_action = handlers[model.actions.front().handler];
+  if (model.journey && !model.actions[*model.journey].left_out)
+    journey = model.actions[*model.journey].handler;
   if (!model.wait) return;
   if (const auto* asked = std::get_if<AskedWait>(&*model.wait))
     name_handler(asked->handler, "wait");

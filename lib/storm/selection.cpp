@@ -51,9 +51,11 @@ void refuse_broken_chain(const Model& model) {
 }  // namespace
 
 bool has_nothing_to_do(const Model& model) {
-  return !model.actions.empty() &&
-         std::all_of(model.actions.begin(), model.actions.end(),
-                     [](const Action& action) { return action.left_out || action.weight <= 0; });
+  const auto is_idle = [&model](const Action& action) {
+    const bool is_journey = model.journey && &action == &model.actions[*model.journey];
+    return action.left_out || (action.weight <= 0 && !is_journey);
+  };
+  return !model.actions.empty() && std::all_of(model.actions.begin(), model.actions.end(), is_idle);
 }
 
 std::vector<std::string> select_actions(std::vector<Model>& models, const Simulation& simulation) {

@@ -37,7 +37,7 @@ Storm::Storm(Loop& loop, const Clock& clock, const Program& program,
               workers_[worker]->deliver(std::move(letter));
             }),
       lines_(options.threads) {
-  for (const CrowdPlan& crowd : plan_.crowds) numbers_.push_back(plain_number(crowd.shape));
+  for (const CrowdPlan& crowd : plan_.crowds) numbers_.push_back(plain_number(crowd));
   if (simulation.iterations) reserve_.emplace(*simulation.iterations, options_.threads);
   for (const WorkerPlan& share : plan_.workers) {
     workers_.push_back(

@@ -1,16 +1,13 @@
 #include "storm/worker.h"
 
 #include <algorithm>
-#include <optional>
-#include <thread>
 #include <utility>
 
 #include "base/check.h"
 #include "base/error.h"
-#include "stats/sample_tape.h"
-#include "storm/crowds.h"
-#include "storm/heaps.h"
-#include "storm/storage_desk.h"
+#include "storm/arrivals.h"
+#include "storm/shaped_crowd.h"
+#include "storm/worker_state.h"
 
 namespace hailstorm {
 namespace {
@@ -20,65 +17,6 @@ constexpr Nanos stint_length = Batch::length;
 constexpr std::int64_t ticks_per_window = std::chrono::seconds(1) / tick_length;
 
 }  // namespace
-
-// What lives and dies on the worker's thread.
-struct Worker::State {
-  State(const StormPlan& the_plan, const WorkerPlan& its_share, const Program& the_program,
-        const Simulation& simulation, const StormOptions& the_options, const Clock& the_clock,
-        std::function<void(WorkerNews)> whom_to_tell);
-
-  void run();
-  template <class F>
-  void tell_errors_of(F f);
-  void load();
-
-  void tick();
-  void share_requests();
-  void work();
-  void collect();
-  bool bury(const Stint& stint);
-  bool admit(const Stint& stint);
-  void tell_of_those_who_cannot_live();
-  void close_window(std::int64_t number);
-  void bot_gone(Bot& bot);
-  void begin_finishing();
-  Bot* bot_of(std::size_t crowd, std::uint64_t index) const;
-  void begin_stopping();
-  bool wants_bots() const { return !stopping && !finishing; }
-  bool all_done() const;
-  void end();
-
-  const StormPlan& plan;
-  const WorkerPlan& share;
-  const Program& program;
-  const StormOptions& options;
-  const std::optional<Nanos> duration;
-  const Clock& clock;
-  std::function<void(WorkerNews)> tell;
-  Loop loop;
-  std::optional<SampleTape> tape;
-  Recorder recorder;
-  StorageDesk desk;
-  ScriptHost host;
-  FailureKeeper failures;
-  Client client;
-  std::optional<Pool> pool;
-  std::optional<Stock> stock;
-  Workplace workplace;
-  Heaps heaps;
-  Crowds crowds;
-  std::vector<std::unique_ptr<Bot>> ended;  // to be destroyed outside of their own calls
-  Admission admission;
-  Timer ticker, turn;
-  Instant launched{};
-  std::int64_t windows_closed = 0, last_tick = -1;
-  std::uint64_t bots = 0;
-  bool finishing = false, stopping = false, given_up = false, over = false, collecting = false;
-  Instant cut_off_at{};
-  WorkerHealth health;
-  SecondHealth second;
-  std::thread thread;
-};
 
 Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
                      const Program& the_program, const Simulation& simulation,
@@ -98,25 +36,29 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
       host(recorder, the_clock, options.throw_failures, options.log),
       failures(options.keep, [this](KeptExchange kept) { tell(std::move(kept)); }),
       client(loop, client_options_of(share, options)),
-      workplace{loop,
-                client,
-                options.share_connections ? &pool.emplace(client) : nullptr,
-                recorder,
-                host,
-                options,
-                simulation.iterations_per_bot,
-                [this](Bot& bot) { bot_gone(bot); },
-                [this](Bot& bot) { crowd_of(crowds, bot).bot_leaving(bot); },
-                simulation.iterations
-                    ? &stock.emplace(share.number, [this](const StockReport& news) { tell(news); })
-                    : nullptr,
-                [this](Bot& bot, const AskedStorage& asked) { desk.ask(bot, asked); },
-                &failures,
-                [this](Bot& bot) { crowd_of(crowds, bot).bot_stopping(bot); }},
+      workplace{
+          loop,
+          client,
+          options.share_connections ? &pool.emplace(client) : nullptr,
+          options.arrivals_share_connections ? &(pool ? *pool : pool.emplace(client)) : nullptr,
+          recorder,
+          host,
+          options,
+          simulation.iterations_per_bot,
+          [this](Bot& bot) { bot_gone(bot); },
+          [this](Bot& bot) { crowd_of(crowds, bot).bot_leaving(bot); },
+          simulation.iterations
+              ? &stock.emplace(share.number, [this](const StockReport& news) { tell(news); })
+              : nullptr,
+          [this](Bot& bot, const AskedStorage& asked) { desk.ask(bot, asked); },
+          &failures,
+          CatchUp(options.catch_up),
+          [this](Bot& bot) { crowd_of(crowds, bot).bot_stopping(bot); }},
       heaps(program, host, options),
       admission(share.capacity, share.rate),
       ticker(this, [](void* self) { static_cast<State*>(self)->tick(); }),
       turn(this, [](void* self) { static_cast<State*>(self)->work(); }) {
+  loop.pace(options.pacing_gap);
   const auto tell_samples = [this](SampleBatch batch) { tell(std::move(batch)); };
   if (options.samples) recorder.note_to(tape.emplace(share.number, clock, tell_samples));
   host.be_one_of(share.number, share.workers);
@@ -154,7 +96,12 @@ void Worker::State::tell_errors_of(F f) {
 void Worker::State::load() {
   std::uint64_t peak = 0;
   for (const CrowdPlan& crowd : plan.crowds) {
-    crowds.push_back(std::make_unique<Crowd>(crowd, plan, share, recorder));
+    if (crowd.arrives()) {
+      crowds.push_back(std::make_unique<Arrivals>(crowd, plan, share, recorder, loop,
+                                                  options.catch_up, [this] { work(); }));
+    } else {
+      crowds.push_back(std::make_unique<ShapedCrowd>(crowd, plan, share, recorder));
+    }
     peak += crowds.back()->peak();
   }
   heaps.load(share.capacity ? std::min(peak, *share.capacity) : peak);
@@ -181,7 +128,11 @@ void Worker::State::tick() {
   }
   last_tick = current;
   const Nanos t = current * tick_length;
-  if (duration && now >= launched + *duration) begin_stopping();
+  if (duration && now >= launched + *duration) {
+    // Whoever was due at the last moment is still let in.
+    if (wants_bots()) admit(Stint(loop, stint_length));
+    begin_stopping();
+  }
   if (wants_bots()) {
     for (const auto& crowd : crowds) crowd->tick(t);
     share_requests();
@@ -207,23 +158,28 @@ void Worker::State::share_requests() {
 
 // What has piled up is done by and by: after each stint input and timers get their turn.
 void Worker::State::work() {
-  if (over || turn.armed()) return;
+  const Instant now = loop.now();
+  if (over || collecting || (turn.armed() && turn.at() <= now)) return;
   // A collection takes longer than a stint: it has a turn of its own, outside of the timers'.
-  if (collecting || heaps.collection_due()) {
-    if (!std::exchange(collecting, true)) loop.defer([this] { collect(); });
-    return;
-  }
+  collecting = heaps.collection_due() && now >= rested_at;
+  if (collecting) return loop.defer([this] { collect(); });
+  // Who is due comes first; the dead can wait.
   const Stint stint(loop, stint_length);
-  bool more = bury(stint);
-  const Instant then = loop.now() - options.graceful_stop;
+  bool more = false;
+  const Instant then = now - options.graceful_stop;
   for (const auto& crowd : crowds)
     more |= crowd->stop_surplus(stint) || crowd->cut_off_slow(stint, then);
   if (wants_bots()) more |= admit(stint);
-  if (more) loop.arm(turn, loop.now());
+  more |= bury(stint);
+  if (more) {
+    loop.arm(turn, loop.now());
+  } else if (heaps.collection_due()) {
+    loop.arm(turn, std::max(loop.now(), rested_at));
+  }
   loop.end_batch();
 }
 
-// And a rest as long.
+// Before the next there is a rest as long, in which the work goes on.
 void Worker::State::collect() {
   collecting = false;
   const Nanos pause = heaps.collect(clock).value_or(Nanos(0));
@@ -232,7 +188,8 @@ void Worker::State::collect() {
     second.hear_of_pause(pause);
     if (tape) tape->note({.event = Event::gc_pause, .duration = pause});
   }
-  if (!over) loop.arm(turn, loop.now() + pause);
+  rested_at = loop.now() + pause;
+  if (!over) work();
 }
 
 bool Worker::State::bury(const Stint& stint) {
@@ -242,8 +199,9 @@ bool Worker::State::bury(const Stint& stint) {
 
 bool Worker::State::admit(const Stint& stint) {
   const Instant now = loop.now();
-  const MakeBot make = [this](Role& role, const BotParams& params, std::uint64_t place) {
-    return std::make_unique<Bot>(workplace, role, heaps.with_room(), params, place);
+  const MakeBot make = [this](Role& role, const BotParams& params, std::uint64_t place,
+                              std::optional<Instant> due) {
+    return std::make_unique<Bot>(workplace, role, heaps.with_room(), params, place, due);
   };
   bool more = false;
   for (const auto& crowd : crowds) more |= crowd->admit(stint, now, admission, bots, make);
@@ -260,6 +218,7 @@ void Worker::State::tell_of_those_who_cannot_live() {
 
 void Worker::State::close_window(std::int64_t number) {
   host.close_second();
+  for (const auto& crowd : crowds) crowd->count_due(std::chrono::seconds(number + 1));
   WorkerWindow news;
   news.window.number = number;
   news.window.tally = recorder.take();
@@ -275,6 +234,8 @@ void Worker::State::bot_gone(Bot& bot) {
   desk.forget(bot);
   // The last bot to stop ends the run: no waiting for the next tick.
   if (!wants_bots() && bots == 0 && !over) loop.arm(ticker, loop.now());
+  // Soon, so that it does not delay what is due next.
+  if (ended.empty()) loop.defer([this] { bury(Stint(loop, stint_length)); });
   ended.push_back(crowd_of(crowds, bot).bot_gone(bot, loop.now()));
 }
 
@@ -320,81 +281,6 @@ void Worker::State::end() {
   tell(WorkerFinished{std::move(health), done, why_given_up(crowds, host.last_thrown()),
                       windows_closed, share.number, std::move(desk.storage())});
   loop.stop();
-}
-
-// ---- The worker as others see it
-
-Worker::Worker(const StormPlan& plan, const WorkerPlan& share, const Program& program,
-               const Simulation& simulation, const StormOptions& options, const Clock& clock,
-               std::function<void(WorkerNews)> tell)
-    : state_(std::make_unique<State>(plan, share, program, simulation, options, clock,
-                                     std::move(tell))) {
-  state_->thread = std::thread([this] { state_->run(); });
-}
-
-Worker::~Worker() { state_->thread.join(); }
-
-void Worker::launch(Instant at) {
-  state_->loop.post([this, at] {
-    state_->launched = at;
-    state_->failures.launched(at);
-    state_->host.launched_at(at);
-    state_->loop.arm(state_->ticker, at);
-  });
-}
-
-void Worker::hear(const StockOrder& order) {
-  state_->loop.post([this, order] {
-    if (state_->over) return;
-    state_->stock->hear(order);
-    if (state_->stock->over()) state_->begin_finishing();
-  });
-}
-
-void Worker::stop() {
-  state_->loop.post([this] { state_->begin_stopping(); });
-}
-
-void Worker::rescale(std::size_t crowd, Nanos from, std::uint64_t bots) {
-  state_->loop.post([this, crowd, from, bots] { state_->crowds[crowd]->rescale(from, bots); });
-}
-
-void Worker::lines_written(std::uint64_t lines) {
-  state_->loop.post([this, lines] { state_->host.lines_written(lines); });
-}
-
-void Worker::deliver(StorageLetter letter) {
-  state_->loop.post([this, letter] {
-    if (!state_->over) state_->desk.receive(letter);
-  });
-}
-
-void Worker::invoke(std::size_t crowd, std::uint64_t index, const Invocation& invocation) {
-  state_->loop.post([this, crowd, index, invocation] {
-    if (Bot* bot = state_->bot_of(crowd, index)) return bot->invoke(invocation);
-    invocation.reply({Reply::Kind::no_such_bot, "it is not running"});
-  });
-}
-
-void Worker::enter_state(std::size_t crowd, std::uint64_t index, BotState state,
-                         const std::function<void(const Reply&)>& reply) {
-  state_->loop.post([this, crowd, index, state, reply] {
-    Bot* bot = state_->bot_of(crowd, index);
-    if (!bot) return reply({Reply::Kind::no_such_bot, "it is not running"});
-    if (!bot->enter_state(state)) return reply({Reply::Kind::no_such_bot, "it is stopping"});
-    reply({Reply::Kind::done, "null"});
-  });
-}
-
-void Worker::give_credit() {
-  state_->loop.post([this] { state_->tape->give_credit(); });
-}
-
-void Worker::cut_off() {
-  state_->loop.post([this] {
-    state_->stopping = true;
-    state_->end();
-  });
 }
 
 }  // namespace hailstorm

@@ -121,7 +121,7 @@ TEST_CASE("the page of an hour draws its charts and tables, light and dark, from
     CHECK((seen["ground"] < 0.1) == (scheme == Scheme::dark));
     CHECK(seen["faint"] == Json::array());
     CHECK(seen["wide"] == false);
-    REQUIRE(seen["charts"].size() == 6);
+    REQUIRE(seen["charts"].size() == 7);
     for (const Json& chart : seen["charts"]) {
       CHECK(chart["height"] > 100);
       CHECK(chart["drawn"] > 0);
@@ -147,7 +147,7 @@ TEST_CASE("the page of a run opens in a browser, whatever its texts hold") {
   const Json seen = look_at(folder, contents_of(folder.file("report.html")), Scheme::light);
   INFO(seen.dump(1));
   check_quiet(seen);
-  CHECK(seen["charts"].size() == 6);
+  CHECK(seen["charts"].size() == 7);
   CHECK(seen["rows"] > 5);
 }
 

@@ -74,6 +74,10 @@ class PracticeTarget {
   // Waits until a counter is at least so high, ten seconds at most; false when it is not.
   bool comes_to(const std::string& counter, std::uint64_t value) const;
   int stop();
+  // See Process::freeze.
+  void freeze(std::chrono::milliseconds after, std::chrono::milliseconds length) const {
+    process_.freeze(after, length);
+  }
 
  private:
   const WorkFolder& folder_;

@@ -44,7 +44,8 @@ known_metrics = {
     "data_sent", "data_received", "generator_lag", "gc_pause", "http_req_blocked",
     "http_req_looking_up", "http_req_connecting", "http_req_tls_handshaking", "http_req_sending",
     "http_req_waiting", "http_req_receiving", "iterations", "iteration_duration",
-    "http_reqs_resent",
+    "http_reqs_resent", "http_req_response", "action_response", "schedule_lag", "arrivals",
+    "arrivals_started", "arrivals_dropped", "journey_duration", "journey_response",
 }
 elapsed = report["run"]["elapsed_s"]
 compared = 0
@@ -290,8 +291,11 @@ action_of = lambda tags: (tags["model"], tags["action"])
 started, ended = by("actions", action_of), by("iterations", action_of)
 threw = by("actions_failed", action_of)
 abandoned = by("actions_cut_off", action_of)
+is_missed = lambda tags: tags.get("missed") == "true"
+missed_of = lambda tags: (tags["model"], tags.get("action", ""))
+missed = {missed_of(tags) for value, tags in points["action_response"] if is_missed(tags)}
 same("actions", sorted((row["model"], row["action"]) for row in report["actions"]),
-     sorted(set(started) | set(ended) | set(abandoned)))
+     sorted(set(started) | set(ended) | set(abandoned) | missed))
 for row in report["actions"]:
     action = (row["model"], row["action"])
     same(f"actions {action}.started", row["started"], len(started[action]))
@@ -300,14 +304,29 @@ for row in report["actions"]:
     same(f"actions {action}.cut_off", row["cut_off"], len(abandoned[action]))
     trend(f"actions {action}.duration", row["duration"],
           times("iteration_duration", lambda tags: action_of(tags) == action))
+    trend(f"actions {action}.response", row["response"],
+          times("action_response", lambda tags: missed_of(tags) == action and not is_missed(tags)))
+    trend(f"actions {action}.missed", row["missed"],
+          times("action_response", lambda tags: missed_of(tags) == action and is_missed(tags)))
+    trend(f"actions {action}.lag", row["lag"],
+          times("schedule_lag", lambda tags: missed_of(tags) == action))
 counter("actions")
 counter("actions_cut_off")
 counter("iterations")
 trend("iteration_duration", report["metrics"]["iteration_duration"], times("iteration_duration"))
 rate("actions_failed", total("actions_failed"), len(points["actions_failed"]))
 trend("action_duration", report["metrics"]["action_duration"], times("iteration_duration"))
-for metric in ("ticks", "ticks_owed", "ticks_missed"):
+for metric in ("action_response", "schedule_lag", "http_req_response", "journey_duration",
+               "journey_response"):
+    trend(metric, report["metrics"][metric], times(metric))
+for metric in ("ticks", "ticks_owed", "ticks_missed", "arrivals", "arrivals_started",
+               "arrivals_dropped"):
     counter(metric)
+for key in ("planned", "started", "dropped"):
+    metric = "arrivals" if key == "planned" else f"arrivals_{key}"
+    same(f"completeness.arrivals_{key}", completeness[f"arrivals_{key}"], total(metric))
+same("completeness.answered_intended", completeness["answered_intended"],
+     len(points["http_req_response"]))
 same("completeness.ticks_started", completeness["ticks_started"], total("ticks"))
 same("completeness.ticks_missed", completeness["ticks_missed"], total("ticks_missed"))
 same("completeness.ticks_planned", completeness["ticks_planned"],
@@ -366,6 +385,8 @@ for key, metric in (("ended", len(points["http_reqs"])), ("checks_failed",
                     len(points["checks"]) - total("checks")), ("data_sent", total("data_sent")),
                     ("data_received", total("data_received")),
                     ("ticks_missed", total("ticks_missed")),
+                    ("arrivals", total("arrivals")),
+                    ("arrivals_dropped", total("arrivals_dropped")),
                     ("failed", sum(failed_of.values()))):
     same(f"seconds[].{key}, summed", sum(second[key] for second in report["seconds"]), metric)
 same("seconds[].bots_running", [second["bots_running"] for second in report["seconds"]],

@@ -31,10 +31,22 @@ std::set<std::string> documented_keys() {
 
 // The paths of all values, an array's elements as [], a model's name as MODEL.
 void collect(const Json& json, const std::string& path, std::set<std::string>& paths) {
-  const std::set<std::string> trends = {
-      "metrics.http_req_duration", "metrics.action_duration",    "names[].duration",
-      "actions[].duration",        "groups[].duration",          "observed[].duration",
-      "metrics.gc_pause",          "metrics.iteration_duration", "metrics.OWN"};
+  const std::set<std::string> trends = {"metrics.http_req_duration",
+                                        "metrics.action_duration",
+                                        "names[].duration",
+                                        "metrics.action_response",
+                                        "metrics.schedule_lag",
+                                        "metrics.journey_duration",
+                                        "metrics.journey_response",
+                                        "actions[].response",
+                                        "actions[].lag",
+                                        "actions[].missed",
+                                        "actions[].duration",
+                                        "groups[].duration",
+                                        "observed[].duration",
+                                        "metrics.gc_pause",
+                                        "metrics.iteration_duration",
+                                        "metrics.OWN"};
   const std::set<std::string> tags = {"run.tags", "outcomes[].tags"};
   const std::set<std::string> own = {"basket_value", "carts_open", "in_stock", "orders"};
   const bool is_phase = path.starts_with("metrics.http_req_") && json.contains("p(95)");

@@ -166,6 +166,10 @@ inline RunSummary sample_run() {
   total.verdicts[{"Shopper", "checkout", "POST", "no order number in the page"}] = 3;
   total.actions[{"Shopper", "browse"}] = {11'409, 11'407, 2, 2, {}};
   total.actions[{"Shopper", "browse"}].duration.record(1'100'000, 11'407);
+  total.actions[{"Shopper", "browse"}].response.record(1'250'000, 11'407);
+  total.actions[{"Shopper", "browse"}].lag.record(140'000, 11'409);
+  total.actions[{"Shopper", ""}].missed.record(7'200'000'000, 3);
+  total.exchanges[{"Shopper", "/", "GET", answered, 200}].response.record(960'000, 9'000);
   total.actions[{"Shopper", "checkout"}] = {591, 591, 0, 0, {}};
   total.actions[{"Shopper", "checkout"}].duration.record(151'000'000, 591);
   total.models["Shopper"] = {12'034, 34, 3, 100, 98, 0, 2};
@@ -204,7 +208,10 @@ inline RunSummary busy_hour() {
     run.total.timings[{TimingKind::group, "Shopper", name}].record(9'000'000, 400);
   }
   run.seconds = sample_seconds(3600, 5000, 20);
-  for (RunSecond& second : run.seconds) second.lag = Nanos(random.below(9'999'999));
+  for (RunSecond& second : run.seconds) {
+    second.lag = Nanos(random.below(9'999'999));
+    second.response = second.duration;
+  }
   return run;
 }
 

@@ -70,8 +70,9 @@ TEST_CASE("What a config file cannot say is told with its line") {
        "h.toml:2: 'max_rate' is given twice, first in line 1\n  keep one of them"},
       {"[env]\nA = 1\n[env]",
        "h.toml:3: '[env]' is given twice, first in line 1\n  keep one of them"},
-      {"[run]", "h.toml:1: unknown table [run]\n  known are bots, env, tags, hosts"},
-      {"[threads]", "h.toml:1: unknown table [threads]\n  known are bots, env, tags, hosts"},
+      {"[run]", "h.toml:1: unknown table [run]\n  known are bots, arrivals, env, tags, hosts"},
+      {"[threads]",
+       "h.toml:1: unknown table [threads]\n  known are bots, arrivals, env, tags, hosts"},
       {"[env",
        "h.toml:1: a table's name ends with ']'\n"
        "  write [env] alone on its line"},

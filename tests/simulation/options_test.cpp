@@ -32,7 +32,7 @@ std::string refusal(const std::vector<Given>& given) {
 std::string crowd(const std::vector<Given>& given) {
   std::string text;
   for (const auto& shape : resolved(given).simulation.bots)
-    text += (text.empty() ? "" : " ") + shape.model + "=" + shape.bots;
+    text += (text.empty() ? "" : " ") + shape.model + "=" + shape.shape;
   return text;
 }
 

@@ -29,7 +29,7 @@ std::string refusal(const std::string& options, const std::string& text = "") {
 
 std::string shape_of(const Resolved& what, std::size_t number = 0) {
   const ModelShape& shape = what.simulation.bots.at(number);
-  return shape.model + "=" + shape.bots;
+  return shape.model + "=" + shape.shape;
 }
 
 }  // namespace
@@ -94,6 +94,32 @@ TEST_CASE("k6's names of options are as good as ours") {
   CHECK(http.connections == ConnectionMode::request);
 }
 
+TEST_CASE("scenarios of k6 with a rate are arrivals") {
+  const Resolved what = resolved(
+      R"({"scenarios": {
+            "steady": {"executor": "constant-arrival-rate", "rate": 90, "timeUnit": "1m",
+                       "duration": "30s", "preAllocatedVUs": 20, "maxVUs": 50},
+            "rising": {"executor": "ramping-arrival-rate", "startRate": 5, "startTime": "10s",
+                       "stages": [{"duration": "20s", "target": 100}], "preAllocatedVUs": 7},
+            "some":   {"executor": "ramping-vus", "startVUs": 2,
+                       "stages": [{"duration": "5s", "target": 9}]}}})");
+  const Simulation& simulation = what.simulation;
+  REQUIRE(simulation.arrivals.size() == 2);
+  CHECK(simulation.arrivals[0].model == "steady");
+  CHECK(simulation.arrivals[0].shape == "stages(t, 0,0, 0,1.5, 30,1.5, 0,0)");
+  CHECK(simulation.arrivals[1].model == "rising");
+  CHECK(simulation.arrivals[1].shape == "stages(t, 10,0, 0,5, 20,100, 0,0)");
+  REQUIRE(simulation.bots.size() == 1);
+  CHECK(simulation.drop_arrivals);
+  CHECK(what.options.max_running == 50 + 7 + 9);
+  CHECK(simulation.duration == Nanos(30s));
+  CHECK(what.options.http.connections == ConnectionMode::by_crowd);
+  // Who does not say how many VUs there are gets as many as come.
+  CHECK_FALSE(resolved(R"({"scenarios": {"a": {"executor": "constant-arrival-rate", "rate": 5,
+                           "duration": "1s"}}})")
+                  .options.max_running);
+}
+
 TEST_CASE("vus, duration, iterations and stages are bots and how long") {
   CHECK(shape_of(resolved(R"({"vus": 10, "duration": "30s"})")) == "=10");
   CHECK(resolved(R"({"vus": 10, "iterations": 200})").simulation.iterations == 200);
@@ -150,7 +176,16 @@ TEST_CASE("what is not there is named, with its line and what to do") {
       {R"({"scenarios": {}})", "'scenarios' must be an object of {executor, ...}"},
       {R"({"scenarios": {"a": {"executor": "constant-vus"}}})", "'duration' is missing"},
       {R"({"scenarios": {"a": {"executor": "constant-arrival-rate", "rate": 5}}})",
-       "options.scenarios.a.executor: arrivals are not in this version"},
+       "options.scenarios.a: 'duration' is missing"},
+      {R"({"scenarios": {"a": {"executor": "constant-arrival-rate", "duration": "1s"}}})",
+       "options.scenarios.a: 'rate' is missing"},
+      {R"({"scenarios": {"a": {"executor": "constant-arrival-rate", "rate": "5",
+           "duration": "1s"}}})",
+       "'rate' must be a number of arrivals, not \"5\""},
+      {R"({"scenarios": {"a": {"executor": "ramping-arrival-rate", "vus": 5}}})",
+       "unknown key 'vus'"},
+      {R"({"scenarios": {"a": {"executor": "ramping-arrival-rate"}}})",
+       "'stages' must be a list of {duration, target}"},
       {R"({"scenarios": {"a": {"executor": "constant-vu"}}})", "did you mean 'constant-vus'?"},
       {R"({"scenarios": {"a": {"executor": "constant-vus", "duraton": "1s"}}})",
        "did you mean 'duration'?"},

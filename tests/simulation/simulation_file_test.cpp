@@ -64,9 +64,9 @@ TEST_CASE("A simulation file gives script, shapes, length, environment and tags"
   CHECK(simulation.script.text == "exports.Shopper = function () {};\n");
   REQUIRE(simulation.bots.size() == 2);
   CHECK(simulation.bots[0].model == "Shopper");
-  CHECK(simulation.bots[0].bots == "100*rect((t-60)/120)");
+  CHECK(simulation.bots[0].shape == "100*rect((t-60)/120)");
   CHECK(simulation.bots[1].model == "Buyer");
-  CHECK(simulation.bots[1].bots == "5");
+  CHECK(simulation.bots[1].shape == "5");
   CHECK(simulation.duration == std::chrono::minutes(2));
   CHECK(simulation.iterations == 10u);
   CHECK(simulation.iterations_per_bot == 3u);
@@ -131,7 +131,7 @@ TEST_CASE("Files of the original are accepted, as YAML and as JSON") {
     const auto simulation = accepted(text);
     REQUIRE(simulation.bots.size() == 1);
     CHECK(simulation.bots[0].model == "demo");
-    CHECK(simulation.bots[0].bots == "10*tri(t/60)");
+    CHECK(simulation.bots[0].shape == "10*tri(t/60)");
   }
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("Anchors, comments, a byte order mark and Windows line ends do no harm
   const auto simulation =
       accepted("\xEF\xBB\xBFscript: bots/shop.js # here\r\nbots: {A: &crowd \"3\", B: *crowd}\r\n");
   REQUIRE(simulation.bots.size() == 2);
-  CHECK(simulation.bots[1].bots == "3");
+  CHECK(simulation.bots[1].shape == "3");
 }
 
 struct Refused {
@@ -196,7 +196,6 @@ TEST_CASE("What is wrong with a key or a value is told with its place and a reme
        "sim.yaml:2:9: unknown kind of report 'cvs'\n  did you mean 'csv'?"},
       {head + "report: a.html",
        "sim.yaml:2:9: 'a.html' does not say which kind of report it is\n  write it as html=a.html"},
-      {head + "arrivals: {}", "sim.yaml:2:1: 'arrivals' is not in this version"},
       {head + "behaviour: 3", "sim.yaml:2:1: 'behaviour' must be a list of {model, expression}"},
       {head + "behaviour: [{model: a}]",
        "sim.yaml:2:13: an item of 'behaviour' must have the keys model and expression"},
@@ -208,6 +207,31 @@ TEST_CASE("What is wrong with a key or a value is told with its place and a reme
        "sim.yaml:1:1: a simulation is a list of keys: script, bots, duration, "
        "...\n  a script is run by itself: hailstorm run shop.js"},
   };
+  for (const auto& [text, message] : cases) {
+    INFO(text);
+    CHECK(refusal(text) == message);
+  }
+}
+
+TEST_CASE("What is wrong with arrivals is told with its place and a remedy") {
+  const std::string head = "script: bots/shop.js\n";
+  const Refused cases[] = {
+      {head + "arrivals: {A: 3*}",
+       "sim.yaml:2:15: the shape ends where a number, t, a function or '(' is expected\n"
+       "  3*\n    ^"},
+      {head + "arrivals: [3]",
+       "sim.yaml:2:11: 'arrivals' must be the shape of the only model or a map of MODEL: shape, "
+       "not a "
+       "list"},
+      {head + "when_full: wait",
+       "sim.yaml:2:12: 'wait' is neither queue nor drop\n"
+       "  queue: who finds no room waits; drop: who finds no room is counted, and gone"},
+      {head + "catch_up: 1",
+       "sim.yaml:2:11: '1' is not a factor from 1.1 to 1000\n"
+       "  twice the pace: --catch-up 2"},
+      {head + "pacing_gap: 1s",
+       "sim.yaml:2:13: '1s' is longer than 10ms\n"
+       "  a fine pace: --pacing-gap 0, a cheap one: 1ms"}};
   for (const auto& [text, message] : cases) {
     INFO(text);
     CHECK(refusal(text) == message);

@@ -124,7 +124,7 @@ TEST_CASE("actions, ticks, bots, checks and mishaps are tallied under their name
   recorder.action_cut_off(shopper, browse);
   recorder.tick(shopper);
   recorder.tick_owed(shopper);
-  recorder.ticks_missed(shopper, 5);
+  for (int i = 0; i < 5; ++i) recorder.tick_missed(shopper, browse, 7ms);
   recorder.bot_started(shopper);
   recorder.bot_stopped(shopper);
   recorder.bot_failed(shopper);
@@ -139,10 +139,46 @@ TEST_CASE("actions, ticks, bots, checks and mishaps are tallied under their name
   expected.actions[{"Shopper", "browse"}] = {3, 2, 1, 1, {}};
   expected.actions[{"Shopper", "browse"}].duration.record(3'000'000'000);
   expected.actions[{"Shopper", "browse"}].duration.record(4'000'000'000);
+  expected.actions[{"Shopper", "browse"}].missed.record(7'000'000, 5);
   expected.models["Shopper"] = {1, 1, 5, 1, 1, 1, 1};
   expected.checks[{"is 200"}] = {2, 1};
   expected.mishaps[{"Shopper", "browse", "boom"}] = 2;
   REQUIRE(recorder.take() == expected);
+}
+
+TEST_CASE("times from an intended start are kept where there was one") {
+  Recorder recorder;
+  const NameId shopper = recorder.name("Shopper"), browse = recorder.name("browse");
+  recorder.action_started(shopper, browse);
+  recorder.action_ended(shopper, browse, 3ms, false);
+  recorder.action_started(shopper, browse, 2ms);
+  recorder.action_ended(shopper, browse, 3ms, false, 5ms);
+  const ActionTally tally = recorder.take().actions.at({"Shopper", "browse"});
+  CHECK(tally.duration.count() == 2);
+  CHECK(tally.lag.count() == 1);
+  CHECK(tally.lag.max() == 2'000'000);
+  CHECK(tally.response.count() == 1);
+  CHECK(tally.response.max() == 5'000'000);
+  // Late by nothing is late, too: it is known.
+  recorder.action_started(shopper, browse, 0ms);
+  CHECK(recorder.take().actions.at({"Shopper", "browse"}).lag.count() == 1);
+}
+
+TEST_CASE("arrivals and journeys are tallied, and taken once") {
+  Recorder recorder;
+  const NameId buyer = recorder.name("Buyer");
+  recorder.arrivals_due(buyer, 3);
+  recorder.arrival_started(buyer, 4ms);
+  recorder.arrival_dropped(buyer);
+  recorder.journey_ended(buyer, 10ms, 14ms);
+  const ModelTally tally = recorder.take().models.at("Buyer");
+  CHECK(tally.arrivals == 3);
+  CHECK(tally.arrivals_started == 1);
+  CHECK(tally.arrivals_dropped == 1);
+  CHECK(tally.arrival_lag.max() == 4'000'000);
+  CHECK(tally.journey.max() == 10'000'000);
+  CHECK(tally.journey_response.max() == 14'000'000);
+  CHECK(recorder.take().models.empty());
 }
 
 TEST_CASE("what was taken once is not taken again, and what follows is") {

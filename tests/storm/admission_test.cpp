@@ -3,7 +3,7 @@
 #include <deque>
 
 #include "base/random.h"
-#include "storm/crowd.h"
+#include "storm/admission.h"
 
 using namespace hailstorm;
 

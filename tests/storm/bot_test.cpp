@@ -112,6 +112,76 @@ TEST_CASE("each tick of a bot is served, owed and served, or missed") {
   }
 }
 
+// A bot that is busy for 350 ms of every 400: of four ticks the first is served or owed, one
+// further is owed, two are missed.
+TEST_CASE("response counts from when the tick was due, of what was missed until the bot was free") {
+  Rehearsal stage(each_100_ms("hs.sleep(0.35);"));
+  stage.start();
+  stage.advance(7s);
+  const ActionTally act = stage.action("act");
+  CHECK(act.duration.max() == 350'000'000);
+  // Served late: the owed tick's action begins when the one before it has ended.
+  CHECK(act.lag.count() == act.started);
+  CHECK(act.response.count() == act.ended);
+  CHECK(act.response.min() >= 350'000'000);
+  CHECK(act.response.max() > 600'000'000);
+  CHECK(act.response.max() == act.lag.max() + 350'000'000);
+  CHECK(act.missed.count() == stage.tally().ticks_missed);
+  CHECK(act.missed.max() < 300'000'000);
+  // The sum of all is what a closed form says: a tick each 100 ms, none of them forgotten.
+  CHECK(act.response.count() + act.missed.count() + 4 >= 70);
+}
+
+TEST_CASE("a missed tick has an action only where there is but one") {
+  for (const bool two : {false, true}) {
+    Rehearsal stage(script_of("Bot.every = '100ms'; Bot.actions = { act: 1" +
+                              std::string(two ? ", other: 1" : "") +
+                              " };\n"
+                              "methods.act = methods.other = function () { hs.sleep(0.35); };\n"));
+    stage.start();
+    stage.advance(3s);
+    CHECK(stage.action(two ? "" : "act").missed.count() == stage.tally().ticks_missed);
+    CHECK(stage.tally().ticks_missed > 10);
+  }
+}
+
+TEST_CASE("a closed loop has no intended start, and says nothing of one") {
+  Rehearsal stage(
+      script_of("Bot.every = 0; Bot.actions = { act: 1 };\n"
+                "methods.act = function () { hs.sleep(0.1); };\n"));
+  stage.start();
+  stage.advance(1s);
+  const ActionTally act = stage.action("act");
+  CHECK(act.ended > 5);
+  CHECK(act.response.empty());
+  CHECK(act.lag.empty());
+}
+
+TEST_CASE("ticks that a stall has made late start at twice their pace") {
+  Rehearsal stage(
+      script_of("Bot.every = '1s'; Bot.actions = { act: 1 };\nmethods.act = function () {};\n"));
+  for (std::uint64_t k = 0; k < 1000; ++k) stage.start(k);
+  stage.advance(2s);
+  const std::uint64_t before = stage.action("act").started;
+  stage.clock.advance(200ms);  // nobody looks
+  std::vector<std::uint64_t> started;
+  for (int i = 0; i < 40; ++i) {
+    stage.advance(milliseconds(10));
+    started.push_back(stage.action("act").started);
+  }
+  // A thousand a second are due; 200 are late. Twice the pace makes 20 in 10 ms, and after another
+  // 200 ms it is as if nothing had been.
+  for (std::size_t i = 1; i < 15; ++i) {
+    CAPTURE(i, started);
+    CHECK(started[i] - started[i - 1] >= 8);
+    CHECK(started[i] - started[i - 1] <= 34);
+  }
+  CHECK(started.back() - before > 550);
+  CHECK(started.back() - before < 650);
+  CHECK(stage.tally().ticks_missed == 0);
+  CHECK(stage.action("act").lag.max() <= 210'000'000);
+}
+
 TEST_CASE("however a bot ends, no tick that was planned is lost from the accounts") {
   for (const bool cut : {false, true}) {
     for (std::uint64_t planned = 10; planned < 17; ++planned) {

@@ -1,5 +1,5 @@
 // A crowd brings the bots of a model on a worker to what the shape wants.
-#include "storm/crowd.h"
+#include "storm/shaped_crowd.h"
 
 #include <set>
 
@@ -52,10 +52,12 @@ struct Assembly {
     crowd.cut_off_slow(stint, stage.loop.now() - grace);
     admission.refill(t);
     crowd.admit(stint, stage.loop.now(), admission, bots,
-                [this](Role& role, const BotParams& params, std::uint64_t place) {
+                [this](Role& role, const BotParams& params, std::uint64_t place,
+                       std::optional<Instant> due) {
                   indexes.insert(params.index);
                   ids.push_back(params.bot_id);
-                  return std::make_unique<Bot>(stage.workplace, role, stage.heap, params, place);
+                  return std::make_unique<Bot>(stage.workplace, role, stage.heap, params, place,
+                                               due);
                 });
     t += tick_length;
     stage.advance(tick_length, milliseconds(10));
@@ -68,7 +70,7 @@ struct Assembly {
   Rehearsal stage;
   StormPlan plan;
   std::vector<std::unique_ptr<Bot>> ended;
-  Crowd crowd;
+  ShapedCrowd crowd;
   Admission admission;
   std::uint64_t bots = 0;
   Nanos t{}, grace = 30s;

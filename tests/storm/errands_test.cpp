@@ -341,7 +341,7 @@ TEST_CASE("a call that waits its turn has all that it borrowed") {
   call.fetch.cookies = cookies;
   call.name = name;
   call.ticket = 7;
-  const KeptCall kept(call);
+  const KeptCall kept(call, std::nullopt);
   url.assign(url.size(), '?');
   body.assign(body.size(), '?');
   name = "?";

@@ -6,7 +6,7 @@
 
 #include "rehearsal.h"
 #include "shape/expression.h"
-#include "storm/crowd.h"
+#include "storm/shaped_crowd.h"
 
 using namespace hailstorm;
 using Catch::Contains;
@@ -31,7 +31,8 @@ struct Company {
     simulation.duration = 60s;
     plan = plan_storm(stage.loaded.models, simulation, options);
     for (const CrowdPlan& crowd : plan.crowds)
-      crowds.push_back(std::make_unique<Crowd>(crowd, plan, plan.workers.at(0), stage.recorder));
+      crowds.push_back(
+          std::make_unique<ShapedCrowd>(crowd, plan, plan.workers.at(0), stage.recorder));
     admission.emplace(plan.workers.at(0).capacity, plan.workers.at(0).rate);
     stage.on_gone = [this](Bot& bot) {
       --bots;
@@ -49,10 +50,11 @@ struct Company {
         crowd->tick(t);
         crowd->stop_surplus(stint);
         crowd->admit(stint, stage.loop.now(), *admission, bots,
-                     [this](Role& role, const BotParams& params, std::uint64_t place) {
+                     [this](Role& role, const BotParams& params, std::uint64_t place,
+                            std::optional<Instant> due) {
                        ids.push_back(params.bot_id);
                        return std::make_unique<Bot>(stage.workplace, role, stage.heap, params,
-                                                    place);
+                                                    place, due);
                      });
       }
       t += tick_length;

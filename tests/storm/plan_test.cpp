@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/random.h"
 #include "storm/crowds.h"
+#include "storm/shaped_crowd.h"
 
 using namespace hailstorm;
 using Catch::Contains;
@@ -30,7 +31,7 @@ double share_of(const StormPlan& plan, const WorkerPlan& worker) {
   Recorder recorder{SeriesOptions{}};
   Crowds crowds;
   for (const CrowdPlan& crowd : plan.crowds)
-    crowds.push_back(std::make_unique<Crowd>(crowd, plan, worker, recorder));
+    crowds.push_back(std::make_unique<ShapedCrowd>(crowd, plan, worker, recorder));
   return share_of_bots(crowds);
 }
 
@@ -44,7 +45,7 @@ std::string refusal(const std::vector<std::string>& names, const std::vector<Mod
   return "(accepted)";
 }
 
-Shape shape_of(const std::string& text) { return Shape(text); }
+CrowdPlan crowd_of_shape(const std::string& text) { return {0, "A", Shape(text)}; }
 
 StormOptions on_threads(unsigned threads) {
   StormOptions options;
@@ -55,10 +56,10 @@ StormOptions on_threads(unsigned threads) {
 }  // namespace
 
 TEST_CASE("a shape is a plain number when it is written so") {
-  CHECK(plain_number(shape_of("100")) == 100);
-  CHECK(plain_number(shape_of("0")) == 0);
+  CHECK(plain_number(crowd_of_shape("100")) == 100);
+  CHECK(plain_number(crowd_of_shape("0")) == 0);
   for (const char* text : {"2*50", "1.5", "100 ", "-5", "1e3", "t"})
-    CHECK_FALSE(plain_number(shape_of(text)));
+    CHECK_FALSE(plain_number(crowd_of_shape(text)));
 }
 
 TEST_CASE("who has bots of a crowd is who has a seat of one") {
@@ -82,7 +83,7 @@ TEST_CASE("a shape for a model that is not there is refused with the one that wa
 
 TEST_CASE("two shapes for one model are refused with both shapes") {
   CHECK_THAT(refusal({"Shopper"}, {{"Shopper", "3"}, {"Shopper", "4*t"}}),
-             Contains("two shapes: 3 and 4*t"));
+             Contains("two shapes: 3 bots and 4*t bots"));
   CHECK_THAT(refusal({"Shopper"}, {{"", "3"}, {"Shopper", "4"}}), Contains("two shapes"));
 }
 

@@ -53,6 +53,7 @@ class Rehearsal {
         workplace{loop,
                   client,
                   nullptr,
+                  nullptr,
                   recorder,
                   host,
                   options,
@@ -62,6 +63,7 @@ class Rehearsal {
                   nullptr,
                   {},
                   nullptr,
+                  CatchUp(2),
                   [this](Bot& bot) { on_stopping(bot); }},
         role(loaded.models.at(0), 0, recorder) {
     options.seed = seed;

@@ -71,7 +71,7 @@ std::string refusal(const std::vector<Model>& models, const Simulation& simulati
 std::string crowds_of(const StormPlan& plan) {
   std::string text;
   for (const CrowdPlan& crowd : plan.crowds)
-    text += (text.empty() ? "" : " ") + crowd.name + "=" + crowd.shape.text();
+    text += (text.empty() ? "" : " ") + crowd.name + "=" + crowd.text();
   return text;
 }
 

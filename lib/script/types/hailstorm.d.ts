@@ -939,10 +939,12 @@ declare module 'hailstorm' {
    */
   export interface BotModel<T extends BotHooks = any> extends Pace<T> {
     new (params: BotParams): T;
-    /** One of `actions`, `sequence` and `transitions` must be there. */
+    /** One of `actions`, `sequence`, `transitions` and `journey` must be there. */
     actions?: Weights<T>;
     sequence?: Sequence<T>;
     transitions?: Transitions<T>;
+    /** What a bot that arrives does, once; without it one action is drawn. */
+    journey?: Method<T>;
     /** Hooks of any state, beside `onStart` and `onStop`. */
     hooks?: Hooks<T>;
     /** Says all of the above by calls. */
@@ -961,6 +963,14 @@ declare module 'hailstorm' {
   }
   const of_hook: unique symbol;
 
+  /** A trigger of what whoever arrives does: what {@link journey} gives. */
+  export interface Journey {
+    readonly [of_journey]: true;
+  }
+  const of_journey: unique symbol;
+
+  /** What a bot that arrives does, once. */
+  export function journey(): Journey;
   /** Drawn by weight at each tick: a finite number, 1 if left out; below 0 counts as 0. */
   export function alive(weight?: number): Alive;
   /** On entering a state. */
@@ -991,6 +1001,8 @@ declare module 'hailstorm' {
       method: Method<T>,
       options?: { tags?: string | readonly string[] }
     ): void;
+    /** What a bot that arrives does: `journey()`. */
+    registerAction(trigger: Journey, method: Method<T>): void;
     /** A hook: `enterState(BotState.Running)`. */
     registerAction(trigger: EnterState, method: Method<T>): void;
     /** Actions in turn, in place of weights. */

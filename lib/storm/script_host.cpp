@@ -1,4 +1,4 @@
-#include "storm/workplace.h"
+#include "storm/script_host.h"
 
 #include <string>
 #include <utility>
