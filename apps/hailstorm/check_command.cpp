@@ -81,9 +81,10 @@ void list_crowds(const StormPlan& plan) {
   for (const CrowdPlan& crowd : plan.crowds) {
     if (crowd.arrives()) {
       const ArrivalPlan& arrivals = crowd.arrivals();
-      std::printf("crowd %s: %s arrivals per second%s, at most %.6g, %.9g in all\n",
-                  crowd.name.c_str(), crowd.text().c_str(), arrivals.poisson ? " (Poisson)" : "",
-                  arrivals.peak, arrivals.total);
+      std::printf("crowd %s: %s arrivals per second%s, at most %.6g", crowd.name.c_str(),
+                  crowd.text().c_str(), arrivals.poisson ? " (Poisson)" : "", arrivals.peak);
+      if (arrivals.end != Nanos::max()) std::printf(", %.9g in all", arrivals.total);
+      std::printf("\n");
     } else {
       std::printf("crowd %s: %s %s, at most %llu\n", crowd.name.c_str(), crowd.text().c_str(),
                   crowd.text() == "1" ? "bot" : "bots",

@@ -129,7 +129,7 @@ Run::Run(const Simulation& simulation, const RunOptions& options, const Loaded& 
   summary_.seed = options.seed;
   summary_.run_id = run_id_;
   if (options.full_history) summary_.names_over_time.emplace();
-  summary_.connections = describe(options.http.connections);
+  summary_.connections = describe(mode_of(storm_.plan(), options.http.connections));
   summary_.proxy = describe(options.http.proxy);
   summary_.tls_resume = options.http.tls_resume;
   summary_.bodies_discarded = options.http.discard_response_bodies;

@@ -1,5 +1,6 @@
 #include "run_words.h"
 
+#include <algorithm>
 #include <variant>
 
 #include "base/duration.h"
@@ -40,6 +41,12 @@ std::string manner_of(const CrowdPlan& crowd, const RunOptions& options) {
             (arrivals.drop ? " is dropped" : " waits");
   }
   return text;
+}
+
+ConnectionMode mode_of(const StormPlan& plan, ConnectionMode mode) {
+  const bool all_arrive = std::all_of(plan.crowds.begin(), plan.crowds.end(),
+                                      [](const CrowdPlan& crowd) { return crowd.arrives(); });
+  return mode == ConnectionMode::by_crowd && all_arrive ? ConnectionMode::worker : mode;
 }
 
 std::string length_of(const Simulation& simulation) {

@@ -119,9 +119,10 @@ void Loop::schedule(Instant since) {
   if (state_->firing || state_->by_hand || agenda_.empty() || agenda_.next() >= state_->alarm_at)
     return;
   const Instant now = clock_.now();
-  state_->alarm_at = agenda_.next();
-  if (state_->alarm_at > now)
-    state_->alarm_at = std::max(state_->alarm_at, state_->woken_at + state_->gap);
+  Instant at = agenda_.next();
+  if (at > now) at = std::max(at, state_->woken_at + state_->gap);
+  if (at >= state_->alarm_at) return;
+  state_->alarm_at = at;
   state_->rings_at = std::max(state_->alarm_at, std::min(since, now));
   // By the way that is left, not by the moment: the clock may be another than the alarm's.
   state_->alarm.expires_after(std::max(state_->alarm_at - now, Nanos(0)));

@@ -69,8 +69,8 @@ std::string response_words(const RunSummary& summary, const Completeness& c, int
   return sentence(Ink::good, "✓",
                   "http_req_response counts from when the action should have started: of " +
                       show_count(c.answered_intended) + " of " + show_count(c.answered) +
-                      " answered requests. The others followed something that was waited for, and "
-                      "nothing says when they should have begun.",
+                      " answered requests. Nothing says when the others should have begun: they "
+                      "followed something that was waited for, or an action of a closed loop.",
                   width, paint);
 }
 
@@ -137,9 +137,14 @@ std::string crowd_words(const RunSummary& summary, int width, const Paint& paint
     }
   }
   if (!text.empty()) return "\n" + text;
+  const bool all_arrive =
+      !summary.models.empty() && std::all_of(summary.models.begin(), summary.models.end(),
+                                             [](const RunModel& model) { return model.arrives; });
   return "\n" + sentence(Ink::good, "✓",
-                         "At every second's end each bot that the shapes wanted was there.", width,
-                         paint);
+                         all_arrive
+                             ? "At no second's end did anybody who had arrived wait for room."
+                             : "At every second's end each bot that the shapes wanted was there.",
+                         width, paint);
 }
 
 std::string completeness_words(const RunSummary& summary, int width, const Paint& paint) {

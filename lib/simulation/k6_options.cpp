@@ -211,12 +211,17 @@ class K6Options {
     if (!arrivals.empty()) {
       options_["arrivals"] = arrivals;
       // As in k6: who finds no VU is dropped. The VUs of all scenarios are one crowd here.
-      if (!options_.contains("when_full")) options_["when_full"] = "drop";
-      if (vus_known_ && !options_.contains("max_running")) options_["max_running"] = vus_;
+      const auto set = [this](const char* key, const ordered_json& value) {
+        if (options_.contains(key)) return;
+        options_[key] = value;
+        origins_[key] = "scenarios";
+      };
+      set("when_full", "drop");
+      if (vus_known_) set("max_running", vus_);
     }
     options_["duration"] = format_duration(end);
-    for (const char* key : {"bots", "arrivals", "when_full", "max_running", "duration",
-                            "iterations", "iterations_per_bot", "graceful_stop"})
+    for (const char* key :
+         {"bots", "arrivals", "duration", "iterations", "iterations_per_bot", "graceful_stop"})
       origins_[key] = "scenarios";
   }
 

@@ -235,8 +235,7 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
   resolve_http(read, surroundings, options.http);
   if (!simulation.arrivals.empty() && !read.origin_of("connections") &&
       !read.origin_of("no-connection-reuse")) {
-    options.http.connections =
-        simulation.bots.empty() ? ConnectionMode::worker : ConnectionMode::by_crowd;
+    options.http.connections = ConnectionMode::by_crowd;
   }
   resolve_script(read, options.script);
   read.scalar("setup-timeout", [&](const auto& text) { options.setup_timeout = read_time(text); });

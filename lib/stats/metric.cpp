@@ -22,7 +22,8 @@ constexpr Metric catalogue[] = {
     {"action_duration", trend, ms, of_action, "from the actual start of an action to its end"},
     {"action_response", trend, ms, "model action missed",
      "from when an action should have started to its end, where that is known: of a tick, and of "
-     "the first thing an arrival does; with `missed=true` of a tick that was never served, until "
+     "what an arrival does until it has waited for something; with `missed=true` of a tick that "
+     "was never served, until "
      "its bot was free"},
     {"actions", counter, {}, of_action, "runs of an action, counted as they start"},
     {"actions_cut_off", counter, {}, of_action, "runs of an action that were cut off"},

@@ -59,8 +59,8 @@ void Arrivals::stop() {
 
 bool Arrivals::admit(const Stint& stint, Instant, Admission& admission, std::uint64_t& bots,
                      const MakeBot& make) {
-  if (!next_ || stopped_) return false;
   waits_for_room_ = false;
+  if (!next_ || stopped_) return false;
   for (;;) {
     const Nanos now = run_time();
     const auto arrival = next_->next(std::min(now + Nanos(1), end_));
@@ -127,11 +127,10 @@ std::vector<Bot*> Arrivals::all() const {
   return bots;
 }
 
-std::unique_ptr<Bot> Arrivals::leave(Bot& bot, Instant now, Bot::End) {
+std::unique_ptr<Bot> Arrivals::leave(Bot& bot, Instant, Bot::End) {
   const std::uint64_t place = bot.place();
   HAIL_CHECK(at(place) == &bot);
   free_places_.push_back(place);
-  if (std::exchange(waits_for_room_, false)) loop_.arm(timer_, now);
   return std::move(places_[place]);
 }
 

@@ -29,6 +29,7 @@ class Arrivals final : public Crowd {
   void stop() override;
   bool admit(const Stint& stint, Instant now, Admission& admission, std::uint64_t& bots,
              const MakeBot& make) override;
+  bool waits_for_room() const override { return waits_for_room_; }
   Bot* bot_of(std::uint64_t index) const override;
   std::vector<Bot*> all() const override;
   // Who waits is wanted, too: refused for want of room, else late.

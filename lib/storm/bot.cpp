@@ -129,7 +129,7 @@ void Bot::finish(End end) {
     case End::left:
     case End::finished:
       recorder.bot_stopped(role_.name);
-      if (due_) {
+      if (due_ && actions_done_ > 0) {
         const Instant now = workplace_.loop.now();
         recorder.journey_ended(role_.name, now - come_, now - *due_);
       }

@@ -28,9 +28,12 @@ void Bot::begin_handler(Task task, NameId name, Instant now) {
   action_ = name;
   blocked_ = false;
   started_ = now;
+  held_up_ = false;
   if (task == Task::invocation) intended_.reset();
   if (task != Task::wait)
-    workplace_.recorder.action_started(role_.name, action_, since_intended(now));
+    // How late an arrival was is counted already.
+    workplace_.recorder.action_started(role_.name, action_,
+                                       due_ ? no_intended_start : since_intended(now));
   if (task != Task::wait) workplace_.host.show_begin(role_.name, action_);
   speak();
 }
@@ -61,7 +64,8 @@ void Bot::after(Step step) {
       end_ = End::failed;  // from here on an answer is recorded and no more
       errands_.cut_off();
       if (task_ == Task::wait) workplace_.recorder.action_started(role_.name, action_);
-      workplace_.recorder.action_ended(role_.name, action_, workplace_.loop.now() - started_, true);
+      workplace_.recorder.action_ended(role_.name, action_, workplace_.loop.now() - started_, true,
+                                       since_intended(workplace_.loop.now()));
       return finish(End::failed);
   }
 }
@@ -170,6 +174,7 @@ void Bot::start_ticking() {
 void Bot::end_ticking() {
   const Instant now = workplace_.loop.now();
   const Rhythm::Unserved unserved = rhythm_.end(now);
+  held_up_ = false;
   if (workplace_.stock && workplace_.stock->over()) return;
   miss(unserved.owed, now);
   miss(unserved.others, now);

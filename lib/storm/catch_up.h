@@ -2,6 +2,8 @@
 // once.
 #pragma once
 
+#include <algorithm>
+
 #include "base/clock.h"
 
 namespace hailstorm {
@@ -11,12 +13,14 @@ class CatchUp {
  public:
   // What is late by no more than this is no stall: it starts at once.
   static constexpr Nanos tolerance = std::chrono::milliseconds(2);
+  // Whoever looks seldom starts several at once: what the pace allows in so long, and no more.
+  static constexpr Nanos grain = std::chrono::milliseconds(10);
 
   // `factor`: how many times the pace, above 1.
   explicit CatchUp(double factor) : factor_(factor) {}
 
-  // When what was due at `due` may start, now: not before it was due, and not in the past but for
-  // the tolerance. Asked once of each, in the order of `due`.
+  // When what was due at `due` may start, now: not before it was due; what is past may start at
+  // once. Asked once of each, in the order of `due`.
   Nanos start_of(Nanos due, Nanos now) {
     Nanos start = due;
     if (behind_) start += anchored_at_ - anchor_ - slack(due);
@@ -25,8 +29,8 @@ class CatchUp {
     if (now - start <= tolerance) return start;
     behind_ = true;
     anchor_ = due;
-    anchored_at_ = now;
-    return now;
+    anchored_at_ = now - std::min(now - start, grain);
+    return anchored_at_;
   }
 
  private:

@@ -59,6 +59,8 @@ class Crowd {
   // before it was through.
   virtual bool admit(const Stint& stint, Instant now, Admission& admission, std::uint64_t& bots,
                      const MakeBot& make) = 0;
+  // Somebody has come and finds no room.
+  virtual bool waits_for_room() const { return false; }
   // The bot of an index; null: it is not here now.
   virtual Bot* bot_of(std::uint64_t index) const = 0;
   // All that are here.

@@ -39,7 +39,7 @@ std::uint64_t host_of(const HttpCall& call) { return hash(halves_of(call.fetch.r
 void Errand::begin(const HttpCall& call, const FetchRequest& request,
                    std::optional<Instant> intended) {
   busy_ = true;
-  lag_ = intended ? errands_.workplace_.loop.now() - *intended : no_intended_start;
+  intended_ = intended;
   ticket_ = call.ticket;
   expectation_ = call.expectation;
   of_batch_ = call.of_batch;
@@ -60,8 +60,9 @@ void Errand::exchange_begun(const Request& request, const Url& url) {
 
 void Errand::exchange_ended(const Answer& answer) {
   const int status = answer.outcome == Outcome::answered ? answer.status : 0;
-  const Nanos lag = std::exchange(lag_, no_intended_start), begun = answer.timings.blocked;
-  const Nanos response = lag == no_intended_start ? lag : lag + begun + answer.timings.duration();
+  // Of the first: what follows a redirect follows an answer.
+  const auto intended = std::exchange(intended_, std::nullopt);
+  const Nanos response = intended ? errands_.workplace_.loop.now() - *intended : no_intended_start;
   Expected expected = expectation_->of(status);
   // A challenge that is replied to is how digest begins: nothing has failed.
   if (answer.challenge && expected == Expected::no) expected = Expected::yes;

@@ -55,8 +55,7 @@ class Errand final : private FetchCaller {
   std::uint64_t host_ = 0;
   Ticket ticket_ = 0;
   ContextId context_ = 0;
-  // How late its first exchange has begun, if it is known when it should have.
-  Nanos lag_ = no_intended_start;
+  std::optional<Instant> intended_;  // when its first exchange should have begun, if that is known
   NameId given_name_ = 0, name_ = 0, method_ = 0;  // given_name_ 0: each hop's path
   bool busy_ = false, of_batch_ = false, failed_ = false;
 };

@@ -203,8 +203,13 @@ bool Worker::State::admit(const Stint& stint) {
                               std::optional<Instant> due) {
     return std::make_unique<Bot>(workplace, role, heaps.with_room(), params, place, due);
   };
+  // Of several that wait for room none is always the first.
   bool more = false;
-  for (const auto& crowd : crowds) more |= crowd->admit(stint, now, admission, bots, make);
+  ++admissions;
+  for (std::size_t i = 0; i < crowds.size(); ++i) {
+    Crowd& crowd = *crowds[(admissions + i) % crowds.size()];
+    more |= crowd.admit(stint, now, admission, bots, make);
+  }
   return more;
 }
 
@@ -237,6 +242,9 @@ void Worker::State::bot_gone(Bot& bot) {
   // Soon, so that it does not delay what is due next.
   if (ended.empty()) loop.defer([this] { bury(Stint(loop, stint_length)); });
   ended.push_back(crowd_of(crowds, bot).bot_gone(bot, loop.now()));
+  const bool somebody_waits = std::any_of(
+      crowds.begin(), crowds.end(), [](const auto& crowd) { return crowd->waits_for_room(); });
+  if (wants_bots() && somebody_waits && !turn.armed()) loop.arm(turn, loop.now());
 }
 
 Bot* Worker::State::bot_of(std::size_t crowd, std::uint64_t index) const {
@@ -272,6 +280,7 @@ void Worker::State::end() {
   over = true;
   const bool done = have_work(crowds) && all_done();
   cut_off_all(crowds);
+  for (const auto& crowd : crowds) crowd->stop();  // one that was cut off has not been told to
   close_window(windows_closed++);
   if (tape) tape->end();
   health.script_bytes = heaps.bytes();

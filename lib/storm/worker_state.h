@@ -66,7 +66,7 @@ struct Worker::State {
   Timer ticker, turn;
   Instant launched{}, rested_at{};
   std::int64_t windows_closed = 0, last_tick = -1;
-  std::uint64_t bots = 0;
+  std::uint64_t bots = 0, admissions = 0;
   bool finishing = false, stopping = false, given_up = false, over = false, collecting = false;
   Instant cut_off_at{};
   WorkerHealth health;
