@@ -66,11 +66,17 @@ std::string response_words(const RunSummary& summary, const Completeness& c, int
                     width, paint);
   }
   if (c.answered == 0) return {};
+  const std::string counts = "http_req_response counts from when the action should have started: ";
+  if (c.answered_intended == c.answered) {
+    return sentence(Ink::good, "✓",
+                    counts + "of all " + show_count(c.answered) + " answered requests.", width,
+                    paint);
+  }
   return sentence(Ink::good, "✓",
-                  "http_req_response counts from when the action should have started: of " +
-                      show_count(c.answered_intended) + " of " + show_count(c.answered) +
+                  counts + "of " + show_count(c.answered_intended) + " of " +
+                      show_count(c.answered) +
                       " answered requests. Nothing says when the others should have begun: they "
-                      "followed something that was waited for, or an action of a closed loop.",
+                      "followed something that was waited for, or are of a closed loop.",
                   width, paint);
 }
 
