@@ -61,6 +61,7 @@ PlotOptions plot_options(const Arguments& arguments) {
 template <class ValueAt>
 std::vector<double> sampled(Nanos until, int count, ValueAt value_at) {
   std::vector<double> values;
+  values.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i)
     values.push_back(value_at(from_seconds(seconds(until) * i / (count - 1))));
   return values;
