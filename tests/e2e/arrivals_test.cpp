@@ -79,7 +79,7 @@ TEST_CASE("who finds no room is dropped or waits, as it is said, and the report 
 
 // The closed form of docs/latencies.md. The practice target is slower than nginx, but at 50 a
 // second it is idle: rho is next to nothing.
-TEST_CASE("a target frozen for a second is told by the response times, to the percent") {
+TEST_CASE("a target frozen for a second is told by the response times") {
   WorkFolder folder;
   PracticeTarget target(folder);
   folder.write("buyer.js", buyer);
@@ -96,7 +96,8 @@ TEST_CASE("a target frozen for a second is told by the response times, to the pe
     for (const auto& [field, x] : {std::pair("p(99)", 0.01), {"p(95)", 0.05}}) {
       const double expected = 1000 - x * 10'000;
       const double reported = report.at("metrics").at("action_response").at(field);
-      CHECK(reported == Approx(expected).margin(60));
+      // Of bots it depends on their phases: three standard deviations of 50 random ones at a half.
+      CHECK(reported == Approx(expected).margin(arrives ? 60 : 212));
     }
   }
 }
