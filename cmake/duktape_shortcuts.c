@@ -113,3 +113,16 @@ int hailstorm_concat(duk_hthread *thr, int first, int second) {
 	(void) hailstorm_copy_elements(thr, to, two);
 	return 1;
 }
+
+/* Asks for what a coroutine that waits is resumed with: its frames and their values. Its own object
+ * is near already. */
+void hailstorm_bring_frames_near(const duk_hthread *thr) {
+	const char *at = (const char *) thr->valstack;
+	const char *const end = (const char *) (thr->valstack_top + 24);
+	const duk_activation *act = thr->callstack_curr;
+	for (; at < end; at += 64) {
+		__builtin_prefetch(at, 1);
+	}
+	__builtin_prefetch(act, 1);
+	__builtin_prefetch((const char *) act + 64, 1);
+}

@@ -36,9 +36,11 @@ std::string BotKeys::hint() const {
 void BotKeys::add(std::int64_t bots) {
   if (models_.empty()) {
     const std::vector<CrowdPlan>& crowds = storm_.plan().crowds;
-    return refuse(crowds.empty() ? "there are no bots to change"
-                                 : "the bots of " + crowds.front().name +
-                                       " follow a formula of time: " + crowds.front().text());
+    if (crowds.empty()) return refuse("there are no bots to change");
+    const CrowdPlan& first = crowds.front();
+    return refuse(first.arrives()
+                      ? first.name + " arrives at a rate, which keys do not change"
+                      : "the bots of " + first.name + " follow a formula of time: " + first.text());
   }
   const std::string& model = models_[chosen_];
   const auto before = static_cast<std::int64_t>(*storm_.bots_of(model));

@@ -184,7 +184,7 @@ void Run::announce() {
     const std::string noun = model.arrives        ? " arrivals per second, "
                              : model.shape == "1" ? " bot, "
                                                   : " bots, ";
-    watch_.announce(model.name + ": " + model.shape + noun + model.interval +
+    watch_.announce(model.name + ": " + model.shape + noun + model.pace +
                     (said ? "" : " (no shape given: one bot)"));
   }
   watch_.announce(length_of(simulation_) + " on " + std::to_string(options_.threads) +

@@ -75,8 +75,10 @@ struct Answer {
 // Who asked. Lives until it is answered or its flight is gone. Thread: the loop's.
 class Caller {
  public:
-  // Bytes have come: an answer may be next. Time to bring near (base/near.h) what it takes.
-  virtual void expect() const {}
+  // An answer may be next: time to bring near (base/near.h) what it takes. Bytes have come and are
+  // not read yet; or they are, and what the first call has asked for is there: time for what that
+  // points to.
+  virtual void expect(bool read) const { static_cast<void>(read); }
   virtual void answered(const Answer& answer) = 0;
 
  protected:

@@ -75,9 +75,9 @@ void Fetch::depart(std::string_view body, Instant now) {
   flight_.begin(request, journey_->url(), now, *this);
 }
 
-void Fetch::expect() const {
-  bring_near(*journey_);
-  caller_->expect();
+void Fetch::expect(bool read) const {
+  if (!read) bring_near(*journey_);
+  caller_->expect(read);
 }
 
 void Fetch::answered(const Answer& answer) {

@@ -44,7 +44,7 @@ struct FetchRequest {
 class FetchCaller {
  public:
   // See Caller.
-  virtual void expect() const {}
+  virtual void expect(bool read) const { static_cast<void>(read); }
   // An exchange begins; `url` is that of the request, cut. The views hold for the call.
   virtual void exchange_begun(const Request& request, const Url& url) = 0;
   // The exchange last begun has ended; decoded, if it is the last. May not end the fetch.
@@ -81,7 +81,7 @@ class Fetch final : private Caller {
 
  private:
   void depart(std::string_view body, Instant now);
-  void expect() const override;
+  void expect(bool read) const override;
   void answered(const Answer& answer) override;
   void finish(Answer& answer, std::string& detail);
 

@@ -54,7 +54,7 @@ void Flight::expect() const {
   bring_near(*berth_);
   bring_near(pool_);
   bring_near(request_.data(), request_near);
-  caller_->expect();
+  caller_->expect(false);
 }
 
 void Flight::start_sending(Instant now) {
@@ -127,6 +127,7 @@ void Flight::receive(bool peer_ended) {
       stamp(toolbox_.loop.now());
       return settle(reader, reader.ended(), false);
     }
+    if (!came) caller_->expect(true);
     came = toolbox_.loop.now();
     bytes_received_ += io.bytes;
     const Progress progress = reader.took(io.bytes);

@@ -84,7 +84,7 @@ Json facts(const RunSummary& summary) {
   Json result = {ended + ", exit code " + std::to_string(summary.exit_code)};
   for (const RunModel& model : summary.models) {
     result.push_back(model.name + " = " + model.size() +
-                     (model.interval.empty() ? "" : ", " + model.interval));
+                     (model.pace.empty() ? "" : ", " + model.pace));
   }
   std::string run = summary.run_id;
   if (!summary.started.empty()) run += (run.empty() ? "" : " · ") + ("started " + summary.started);

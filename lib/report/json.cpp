@@ -75,9 +75,14 @@ Json durations(const Histogram& times, const RunSummary& summary) {
 Json run_of(const RunSummary& summary) {
   Json models = Json::array();
   for (const auto& model : summary.models) {
+    const auto where = [](bool it_is, const std::string& text) {
+      return it_is ? Json(text) : Json();
+    };
     models.push_back({{"name", model.name},
-                      {model.arrives ? "arrivals" : "bots", model.shape},
-                      {model.arrives ? "manner" : "interval", model.interval}});
+                      {"bots", where(!model.arrives, model.shape)},
+                      {"interval", where(!model.arrives, model.pace)},
+                      {"arrivals", where(model.arrives, model.shape)},
+                      {"manner", where(model.arrives, model.pace)}});
   }
   return {{"id", summary.run_id},
           {"script", summary.script},

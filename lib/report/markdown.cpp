@@ -63,7 +63,7 @@ std::string head(const RunSummary& summary) {
   text += ", exit code " + std::to_string(summary.exit_code) + "  \n";
   for (const RunModel& model : summary.models) {
     text += "bots: " + escape_markdown(model.name) + " = " + escape_markdown(model.size()) + ", " +
-            escape_markdown(model.interval) + "  \n";
+            escape_markdown(model.pace) + "  \n";
   }
   if (!summary.run_id.empty()) text += "run: " + summary.run_id + ", " + summary.started + "\n";
   return text;

@@ -34,7 +34,7 @@ std::string_view name_of(Ending ending);
 // A model as it was run: the text of its shape, and how often its bots act, in words, such as
 // "every 5s (default)"; or of its rate, and how they arrive.
 struct RunModel {
-  std::string name, shape, interval;
+  std::string name, shape, pace;
   bool arrives = false;
 
   // "100*t", "5 arrivals per second".

@@ -58,7 +58,7 @@ std::string header(const RunSummary& summary, int width, const Paint& paint) {
   bool first = true;
   for (const auto& model : summary.models) {
     std::string value = model.name + " = " + model.size();
-    if (!model.interval.empty()) value += ", " + model.interval;
+    if (!model.pace.empty()) value += ", " + model.pace;
     text += fact(std::exchange(first, false) ? "bots" : "", value, width, paint);
   }
   std::vector<std::string> limits;

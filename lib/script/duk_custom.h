@@ -47,6 +47,9 @@ int hailstorm_get_own(struct duk_hthread* engine, int object, int name);
 // Pushes an array of the elements of two and returns 1, or 0 when one of them is no such array that
 // its elements can be copied at once.
 int hailstorm_concat(struct duk_hthread* engine, int first, int second);
+// Asks for what a coroutine that waits is resumed with to come into the cache; its own object is
+// there already.
+void hailstorm_bring_frames_near(const struct duk_hthread* coroutine);
 #ifdef __cplusplus
 }
 #endif

@@ -245,8 +245,9 @@ Step ScriptHeap::run(Slot bot, std::uint32_t handler) {
   return enter(*state_, Entry::main, entry_arguments + 1);
 }
 
-void ScriptHeap::expect(Slot bot) const {
+void ScriptHeap::expect(Slot bot, bool came) const {
   const BotRecord& record = state_->bots[bot];
+  if (came) return hailstorm_bring_frames_near(static_cast<const duk_hthread*>(record.thread));
   bring_near(record);
   bring_near(record.thread, thread_near);
 }

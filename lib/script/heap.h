@@ -58,8 +58,9 @@ class ScriptHeap {
 
   // Runs a handler of an idle bot.
   Step run(Slot bot, std::uint32_t handler);
-  // Brings near (base/near.h) what resuming a bot takes first.
-  void expect(Slot bot) const;
+  // Brings near (base/near.h) what resuming a bot takes: first its records and the object of its
+  // coroutine; when these have come, the frames that wait there.
+  void expect(Slot bot, bool came) const;
   // Calls a method of an idle bot; the arguments are JSON text: an array of them, the only one, or
   // empty. The views need not outlive the call. When the handler has ended, in whatever stretch of
   // script, returned() is the JSON text of its result.

@@ -173,10 +173,15 @@ void Recorder::tick_owed(NameId model) {
   if (state_->tape) state_->note_model(Event::tick_owed, model);
 }
 
-void Recorder::tick_missed(NameId model, NameId action, Nanos response) {
-  ++state_->model(model).ticks_missed;
-  state_->action(model, action).missed.record(to_value(response));
-  if (state_->tape) state_->note_action(Event::tick_missed, model, action, response);
+void Recorder::ticks_missed(NameId model, NameId action, Nanos longest, Nanos interval,
+                            std::uint64_t count) {
+  state_->model(model).ticks_missed += count;
+  Histogram& missed = state_->action(model, action).missed;
+  Nanos response = longest;
+  for (std::uint64_t i = 0; i < count; ++i, response -= interval) {
+    missed.record(to_value(response));
+    if (state_->tape) state_->note_action(Event::tick_missed, model, action, response);
+  }
 }
 
 void Recorder::arrivals_due(NameId model, std::uint64_t count) {

@@ -103,9 +103,10 @@ class Recorder {
 
   void tick(NameId model);
   void tick_owed(NameId model);
-  // A tick that never will be served, so long after it was due. `action`: the only one that it can
-  // have been for, or 0.
-  void tick_missed(NameId model, NameId action, Nanos response);
+  // Ticks that never will be served: the first was due `longest` ago, the others each an interval
+  // later. `action`: the only one that they can have been for, or 0.
+  void ticks_missed(NameId model, NameId action, Nanos longest, Nanos interval,
+                    std::uint64_t count);
   // So many arrivals were due; one has found no room; one has become a bot, so late; its journey
   // has ended in peace.
   void arrivals_due(NameId model, std::uint64_t count);

@@ -35,11 +35,11 @@ Arrivals::Arrivals(const CrowdPlan& plan, const StormPlan& storm, const WorkerPl
       timer_(this, [](void* self) { static_cast<Arrivals*>(self)->on_due_(); }),
       end_(plan_.end) {}
 
-// What a second's worth of them is, at their busiest.
+// A second's worth of them at their busiest is a guess: how long a journey takes is not known.
 std::uint64_t Arrivals::peak() const {
-  return next_ && plan_.total > 0
-             ? 1 + static_cast<std::uint64_t>(std::min(plan_.peak * part_, double{bots_max}))
-             : 0;
+  constexpr double most = 5000;
+  if (!next_ || plan_.total <= 0) return 0;
+  return 1 + static_cast<std::uint64_t>(std::min(plan_.peak * part_, most));
 }
 
 Crowd::Share Arrivals::share() const { return {plan_.peak * part_, plan_.peak}; }

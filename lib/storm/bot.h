@@ -79,7 +79,7 @@ class Bot final : private ErrandsOwner, private Waiting {
  private:
   enum class Task { none, hook, action, wait, invocation, last_hook };
 
-  void expect() const override;
+  void expect(bool read) const override;
   void answered(Ticket ticket, const Answer& answer, const SeriesId& series) override;
   void timer_due();
   // An action of those that all bots share may be free.

@@ -30,11 +30,12 @@ void Bot::begin_handler(Task task, NameId name, Instant now) {
   started_ = now;
   held_up_ = false;
   if (task == Task::invocation) intended_.reset();
-  if (task != Task::wait)
+  if (task != Task::wait) {
     // How late an arrival was is counted already.
-    workplace_.recorder.action_started(role_.name, action_,
-                                       due_ ? no_intended_start : since_intended(now));
-  if (task != Task::wait) workplace_.host.show_begin(role_.name, action_);
+    const Nanos lag = due_ ? no_intended_start : since_intended(now);
+    workplace_.recorder.action_started(role_.name, action_, lag);
+    workplace_.host.show_begin(role_.name, action_);
+  }
   speak();
 }
 
@@ -70,9 +71,9 @@ void Bot::after(Step step) {
   }
 }
 
-void Bot::expect() const {
-  bring_near(*this);
-  heap_.expect(slot_);
+void Bot::expect(bool read) const {
+  if (!read) bring_near(*this);
+  heap_.expect(slot_, read);
 }
 
 void Bot::answered(Ticket ticket, const Answer& answer, const SeriesId& series) {
@@ -181,10 +182,9 @@ void Bot::end_ticking() {
 }
 
 void Bot::miss(const Rhythm::Ticks& ticks, Instant now) {
-  for (std::uint64_t i = 0; i < ticks.count; ++i) {
-    const Instant due = ticks.first + static_cast<Nanos::rep>(i) * role_.model.interval;
-    workplace_.recorder.tick_missed(role_.name, role_.only_action, now - due);
-  }
+  if (ticks.count == 0) return;
+  workplace_.recorder.ticks_missed(role_.name, role_.only_action, now - ticks.first,
+                                   role_.model.interval, ticks.count);
 }
 
 void Bot::serve_tick() {

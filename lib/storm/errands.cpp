@@ -49,7 +49,7 @@ void Errand::begin(const HttpCall& call, const FetchRequest& request,
   fetch_.begin(request, *this);
 }
 
-void Errand::expect() const { errands_.owner_.expect(); }
+void Errand::expect(bool read) const { errands_.owner_.expect(read); }
 
 void Errand::exchange_begun(const Request& request, const Url& url) {
   Recorder& recorder = errands_.workplace_.recorder;

@@ -41,7 +41,7 @@ class Errand final : private FetchCaller {
 
  private:
   void show_on(const Answer& answer) const;
-  void expect() const override;
+  void expect(bool read) const override;
   void exchange_begun(const Request& request, const Url& url) override;
   void exchange_ended(const Answer& answer) override;
   void fetched(const Answer& answer) override;
@@ -64,7 +64,7 @@ class Errand final : private FetchCaller {
 class ErrandsOwner {
  public:
   // An answer may be next: see Caller.
-  virtual void expect() const = 0;
+  virtual void expect(bool read) const = 0;
   // The views of the answer hold until the owner begins further requests.
   virtual void answered(Ticket ticket, const Answer& answer, const SeriesId& series) = 0;
 

@@ -56,6 +56,10 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
           [this](Bot& bot) { crowd_of(crowds, bot).bot_stopping(bot); }},
       heaps(program, host, options),
       admission(share.capacity, share.rate),
+      make_bot([this](Role& role, const BotParams& params, std::uint64_t place,
+                      std::optional<Instant> due) {
+        return std::make_unique<Bot>(workplace, role, heaps.with_room(), params, place, due);
+      }),
       ticker(this, [](void* self) { static_cast<State*>(self)->tick(); }),
       turn(this, [](void* self) { static_cast<State*>(self)->work(); }) {
   loop.pace(options.pacing_gap);
@@ -98,7 +102,8 @@ void Worker::State::load() {
   for (const CrowdPlan& crowd : plan.crowds) {
     if (crowd.arrives()) {
       crowds.push_back(std::make_unique<Arrivals>(crowd, plan, share, recorder, loop,
-                                                  options.catch_up, [this] { work(); }));
+                                                  options.catch_up,
+                                                  [this, i = crowds.size()] { let_in(i); }));
     } else {
       crowds.push_back(std::make_unique<ShapedCrowd>(crowd, plan, share, recorder));
     }
@@ -159,7 +164,7 @@ void Worker::State::share_requests() {
 // What has piled up is done by and by: after each stint input and timers get their turn.
 void Worker::State::work() {
   const Instant now = loop.now();
-  if (over || collecting || (turn.armed() && turn.at() <= now)) return;
+  if (is_at_work(now)) return;
   // A collection takes longer than a stint: it has a turn of its own, outside of the timers'.
   collecting = heaps.collection_due() && now >= rested_at;
   if (collecting) return loop.defer([this] { collect(); });
@@ -199,18 +204,23 @@ bool Worker::State::bury(const Stint& stint) {
 
 bool Worker::State::admit(const Stint& stint) {
   const Instant now = loop.now();
-  const MakeBot make = [this](Role& role, const BotParams& params, std::uint64_t place,
-                              std::optional<Instant> due) {
-    return std::make_unique<Bot>(workplace, role, heaps.with_room(), params, place, due);
-  };
   // Of several that wait for room none is always the first.
   bool more = false;
   ++admissions;
   for (std::size_t i = 0; i < crowds.size(); ++i) {
     Crowd& crowd = *crowds[(admissions + i) % crowds.size()];
-    more |= crowd.admit(stint, now, admission, bots, make);
+    more |= crowd.admit(stint, now, admission, bots, make_bot);
   }
   return more;
+}
+
+// Of one crowd somebody is due: the others wait for their tick.
+void Worker::State::let_in(std::size_t crowd) {
+  const Instant now = loop.now();
+  if (!wants_bots() || is_at_work(now)) return;
+  if (heaps.collection_due()) return work();
+  if (crowds[crowd]->admit(Stint(loop, stint_length), now, admission, bots, make_bot))
+    loop.arm(turn, loop.now());
 }
 
 void Worker::State::tell_of_those_who_cannot_live() {

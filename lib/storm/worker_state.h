@@ -32,6 +32,11 @@ struct Worker::State {
   void collect();
   bool bury(const Stint& stint);
   bool admit(const Stint& stint);
+  void let_in(std::size_t crowd);
+  // It has something to do before others, or will go on soon.
+  bool is_at_work(Instant now) const {
+    return over || collecting || (turn.armed() && turn.at() <= now);
+  }
   void tell_of_those_who_cannot_live();
   void close_window(std::int64_t number);
   void bot_gone(Bot& bot);
@@ -63,6 +68,7 @@ struct Worker::State {
   Crowds crowds;
   std::vector<std::unique_ptr<Bot>> ended;  // to be destroyed outside of their own calls
   Admission admission;
+  MakeBot make_bot;
   Timer ticker, turn;
   Instant launched{}, rested_at{};
   std::int64_t windows_closed = 0, last_tick = -1;

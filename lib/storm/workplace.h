@@ -36,7 +36,7 @@ struct Workplace {
   std::function<void(Bot&, const AskedStorage&)> ask_elsewhere = {};
   FailureKeeper* failures = nullptr;  // null: none are kept
   // Ticks that a stall has made late do not start all at once.
-  CatchUp ticks{2};
+  CatchUp catch_up{2};
   // From now on a bot has as long as options.graceful_stop allows to come to its end.
   std::function<void(Bot&)> stopping = [](Bot&) {};
 
@@ -47,7 +47,7 @@ struct Workplace {
   }
   // When a tick that was due may start.
   Instant start_of_tick(Instant due, Instant now) {
-    return Instant(ticks.start_of(due.time_since_epoch(), now.time_since_epoch()));
+    return Instant(catch_up.start_of(due.time_since_epoch(), now.time_since_epoch()));
   }
 };
 

@@ -77,6 +77,30 @@ TEST_CASE("who finds no room is dropped or waits, as it is said, and the report 
   }
 }
 
+TEST_CASE("a k6 script with arrival rates runs as it is, and drops as k6 does") {
+  WorkFolder folder;
+  PracticeTarget target(folder);
+  folder.write("k6.js",
+               "import http from 'k6/http';\n"
+               "export const options = { scenarios: {\n"
+               "  steady: { executor: 'constant-arrival-rate', rate: 600, timeUnit: '1m',\n"
+               "            duration: '2s', preAllocatedVUs: 50 },\n"
+               "  rising: { executor: 'ramping-arrival-rate', startRate: 0, exec: 'other',\n"
+               "            stages: [{ duration: '2s', target: 20 }], preAllocatedVUs: 50 } } };\n"
+               "export default function () { http.get(__ENV.URL); }\n"
+               "export function other() { http.get(__ENV.URL + '?delay=20ms'); }\n");
+  const std::vector<std::string> line = {folder.file("k6.js"), "-e",
+                                         "URL=" + target.url() + "/hello", "-t", "1"};
+  const StormRun run = storm(folder, line);
+  CAPTURE(run.out, run.err);
+  REQUIRE(run.code == 0);
+  CHECK(number(run, "arrivals_started", "count") == 40);
+  CHECK(target.requests() == 40);
+  CHECK(number(run, "arrivals_dropped", "count") == 0);
+  CHECK(run.out.find("steady = stages(t, 0,0, 0,10, 2,10, 0,0) arrivals per second") !=
+        std::string::npos);
+}
+
 // The closed form of docs/latencies.md. The practice target is slower than nginx, but at 50 a
 // second it is idle: rho is next to nothing.
 TEST_CASE("a target frozen for a second is told by the response times") {

@@ -35,7 +35,16 @@ TEST_CASE("the end report of a run without requests reads as its golden text") {
 
 TEST_CASE("the end report of several models reads as its golden text at 100 columns") {
   RunSummary run = sample_run();
-  run.models.push_back({"Buyer", "5 + 5*sin(t/30)^2", "between 1s and 5s"});
+  run.models.push_back({"Buyer", "5 + 5*sin(t/30)^2",
+                        "evenly spaced, who finds no room under --max-running 60 is dropped",
+                        true});
+  ModelTally& buyer = run.total.models["Buyer"];
+  buyer.arrivals = 303;
+  buyer.arrivals_started = 300;
+  buyer.arrivals_dropped = 2;
+  buyer.arrival_lag.record(55'000, 300);
+  buyer.journey.record(7'200'000, 300);
+  buyer.journey_response.record(7'255'000, 300);
   run.ending = Ending::aborted;
   run.ending_reason = "no product left in the shop";
   run.max_running = 60;

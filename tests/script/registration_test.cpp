@@ -58,6 +58,25 @@ TEST_CASE("transitions are registered in both forms, the first key begins") {
   }
 }
 
+TEST_CASE("a journey is registered in both forms, and is drawn by nobody if there is more to do") {
+  for (const std::string& text : {model_with("A.actions = { a: 3 }; A.journey = 'b';"),
+                                  called("bot.registerAction(hs.journey(), 'b');\n"
+                                         "bot.registerAction(hs.alive(3), A.prototype.a);")}) {
+    const Model model = only_model(text);
+    CHECK(names_of(model) == std::vector<std::string>{"a", "b"});
+    CHECK(model.journey == 1u);
+    CHECK(model.actions[1].weight == 0);
+  }
+  // Alone it is what bots of a shape do, too; and an action may be the journey besides.
+  const Model alone = only_model(model_with("A.journey = 'c';"));
+  CHECK(alone.journey == 0u);
+  CHECK(alone.actions.at(0).weight == 1);
+  const Model both = only_model(model_with("A.actions = { a: 3, b: 2 }; A.journey = 'b';"));
+  CHECK(both.journey == 1u);
+  CHECK(both.actions[1].weight == 2);
+  CHECK_FALSE(only_model(model_with("A.actions = { a: 1 };")).journey);
+}
+
 TEST_CASE("a state that no transition leads to is warned of") {
   const Loaded loaded =
       load_text(model_with("A.transitions = { a: { a: 1, b: 0 }, b: { c: 1 }, c: { b: 1 } };"));
@@ -180,6 +199,11 @@ TEST_CASE("what contradicts itself in a registration is refused with the model a
       {model_with("A.sequence = 'a';"), "A.sequence is \"a\": write ['login'"},
       {model_with("A.sequence = ['a', 7];"), "A: sequence names 7, not a method"},
       {model_with("A.actions = ['a'];"), "A.actions is an object: write { method: weight, ... }"},
+      {model_with("A.journey = 'bb';"), "A has no method bb, which A.journey names: did you mean"},
+      {model_with("A.transitions = { a: { a: 1 } }; A.journey = 'b';"),
+       "A has transitions, and its journey b is none of them: write b: { next: weight }"},
+      {called("bot.registerAction(hs.journey(), 'a'); bot.registerAction(hs.journey(), 'b');"),
+       "A has two journeys, a and b: choose one"},
       {model_with("A.transitions = { a: { bb: 1 } };"),
        "A has no method bb, which A.transitions.a names: did you mean 'b'?"},
       {model_with("A.transitions = { aa: { a: 1 } };"),

@@ -124,7 +124,8 @@ TEST_CASE("actions, ticks, bots, checks and mishaps are tallied under their name
   recorder.action_cut_off(shopper, browse);
   recorder.tick(shopper);
   recorder.tick_owed(shopper);
-  for (int i = 0; i < 5; ++i) recorder.tick_missed(shopper, browse, 7ms);
+  recorder.ticks_missed(shopper, browse, 7ms, 2ms, 3);
+  recorder.ticks_missed(shopper, browse, 7ms, 2ms, 2);
   recorder.bot_started(shopper);
   recorder.bot_stopped(shopper);
   recorder.bot_failed(shopper);
@@ -139,7 +140,8 @@ TEST_CASE("actions, ticks, bots, checks and mishaps are tallied under their name
   expected.actions[{"Shopper", "browse"}] = {3, 2, 1, 1, {}};
   expected.actions[{"Shopper", "browse"}].duration.record(3'000'000'000);
   expected.actions[{"Shopper", "browse"}].duration.record(4'000'000'000);
-  expected.actions[{"Shopper", "browse"}].missed.record(7'000'000, 5);
+  for (const std::uint64_t response : {7u, 7u, 5u, 5u, 3u})
+    expected.actions[{"Shopper", "browse"}].missed.record(response * 1'000'000);
   expected.models["Shopper"] = {1, 1, 5, 1, 1, 1, 1};
   expected.checks[{"is 200"}] = {2, 1};
   expected.mishaps[{"Shopper", "browse", "boom"}] = 2;
