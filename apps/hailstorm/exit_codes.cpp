@@ -7,7 +7,7 @@ namespace hailstorm {
 namespace {
 
 // What weighs more comes first. 1: a file could not be written.
-constexpr int by_weight[] = {107, 100, 101, 102, 104, 108, 110, 99, 105, 1};
+constexpr int by_weight[] = {107, 100, 101, 102, 104, 108, 110, 111, 99, 105, 1};
 
 }  // namespace
 

@@ -17,10 +17,12 @@
 #include "log/secrets.h"
 #include "loop/signals.h"
 #include "report/chronicle.h"
+#include "report/overload.h"
 #include "report/report_files.h"
 #include "report/statement.h"
 #include "report/terminal.h"
 #include "report/terminal_look.h"
+#include "report/text.h"
 #include "report/threshold_lines.h"
 #include "report/totals.h"
 #include "run_thresholds.h"
@@ -82,6 +84,7 @@ class Run {
   void window_closed(const Window& window);
   void judge(const Window& window);
   void tell_of_folded(const Snapshot& tally);
+  void tell_of_overload();
   void over(const StormResult& result);
   void interrupted();
   [[noreturn]] void quit();
@@ -200,7 +203,20 @@ void Run::window_closed(const Window& window) {
   tell_of_folded(window.tally);
   if (samples_) samples_->write(window.bots, window.lag);
   judge(window);
+  tell_of_overload();
   watch_.show(window, window.lag, lines_of(thresholds_.verdicts()));
+}
+
+// When it begins: how it went on is for the report.
+void Run::tell_of_overload() {
+  const std::vector<RunSecond>& seconds = summary_.seconds;
+  const RunSecond& last = seconds.back();
+  const bool before = seconds.size() > 1 && seconds[seconds.size() - 2].distorted;
+  if (!last.distorted || before) return;
+  watch_.say("run", LogLevel::warning,
+             "the generator itself was late by up to " +
+                 show_time(static_cast<double>(last.delay_max.count())) + " within second " +
+                 std::to_string(last.number) + ": " + cause_of(last));
 }
 
 // Says when a threshold fails for the first time, and ends the run for one that wants it ended.
@@ -297,6 +313,8 @@ void Run::sum_up(const Surrounding& around) {
   }
   summary_.exit_code = weightier(exit_code_of(result_, summary_.thresholds), function_code_);
   add_sentences(around.sentences());
+  summary_.fail_on_overload = options_.fail_on_overload;
+  if (is_overloaded(summary_)) summary_.exit_code = weightier(summary_.exit_code, run_overloaded);
   summary_.total = result_.total;
   if (std::string note = note_on_folded(result_.total); !note.empty())
     summary_.notes.push_back(std::move(note));

@@ -37,6 +37,13 @@ int new_epoll_set() {
   return set;
 }
 
+// Whoever is told of is waited for by nobody but those told of before it. With more of them at once
+// the last would wait for a millisecond and more where the loop has all of a core to do.
+constexpr std::size_t events_at_once = 16;
+
+// Of so many batches one has an event sampled.
+constexpr std::uint64_t one_batch_of = 4;
+
 }  // namespace
 
 struct Poller::State {
@@ -44,8 +51,12 @@ struct Poller::State {
 
   Loop& loop;
   Descriptor set;
-  std::array<epoll_event, Batch::events_max> events;
+  std::array<epoll_event, events_at_once> events;
   int first = 0, last = 0;  // the events that are not told yet
+  // The event whose delay is told, counted from 1; 0: none of this batch. When the batch was ready.
+  int sampled = 0;
+  Instant ready{};
+  std::uint64_t batches = 0;
   Wait* pending = nullptr;  // the wait in the loop
 };
 
@@ -95,27 +106,52 @@ void Poller::wait(std::unique_ptr<Wait> token) {
     boost::asio::post(state_->loop.context(), [go_on = std::move(go_on)]() mutable { go_on({}); });
 }
 
+// Of some batches the delay of one event is told, for all events of as many batches. Which one: as
+// good as at random, for a draw's worth of time.
+void Poller::choose_sample() {
+  state_->sampled = 0;
+  if (state_->last == 0 || ++state_->batches % one_batch_of != 0) return;
+  constexpr std::uint64_t golden = 0x9e3779b97f4a7c15;  // 2^64 over the golden ratio
+  const std::uint64_t turn = (state_->batches * golden) >> 32;
+  state_->sampled = 1 + static_cast<int>(turn * static_cast<std::uint64_t>(state_->last) >> 32);
+  state_->ready = state_->loop.now();
+}
+
+// Asks the system who is ready; whether anybody is.
+bool Poller::ask() {
+  const int count = epoll_wait(state_->set.native_handle(), state_->events.data(),
+                               static_cast<int>(state_->events.size()), 0);
+  state_->first = 0;
+  state_->last = std::max(count, 0);
+  choose_sample();
+  return state_->last > 0;
+}
+
 // Tells one batch; what is left in the set makes it ready again, after the loop's other work.
 void Poller::turn() {
   state_->loop.begin_batch();
-  if (state_->first == state_->last) {
-    const int count = epoll_wait(state_->set.native_handle(), state_->events.data(),
-                                 static_cast<int>(state_->events.size()), 0);
-    state_->first = 0;
-    state_->last = std::max(count, 0);
-  }
-  while (state_->first < state_->last) {
-    const epoll_event& event = state_->events[static_cast<std::size_t>(state_->first++)];
-    auto* watcher = static_cast<Watcher*>(event.data.ptr);
-    if (state_->first < state_->last) {
-      bring_near(state_->events[static_cast<std::size_t>(state_->first)].data.ptr, watcher_size);
+  do {
+    if (state_->first == state_->last && !ask()) return;
+    while (state_->first < state_->last) {
+      tell_next();
+      if (state_->loop.batch_is_over()) return;
     }
-    if (watcher == nullptr) continue;
-    const auto any = [&event](std::uint32_t bits) { return (event.events & bits) != 0; };
-    watcher->ready({any(EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR),
-                    any(EPOLLOUT | EPOLLHUP | EPOLLERR), any(EPOLLRDHUP | EPOLLHUP | EPOLLERR)});
-    if (state_->loop.batch_is_over()) break;
+  } while (state_->last == static_cast<int>(state_->events.size()));
+}
+
+void Poller::tell_next() {
+  const epoll_event& event = state_->events[static_cast<std::size_t>(state_->first++)];
+  auto* watcher = static_cast<Watcher*>(event.data.ptr);
+  if (state_->first < state_->last) {
+    bring_near(state_->events[static_cast<std::size_t>(state_->first)].data.ptr, watcher_size);
   }
+  if (watcher == nullptr) return;
+  if (state_->first == state_->sampled) {
+    state_->loop.tell_delay(state_->ready, static_cast<std::uint64_t>(state_->last) * one_batch_of);
+  }
+  const auto any = [&event](std::uint32_t bits) { return (event.events & bits) != 0; };
+  watcher->ready({any(EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR),
+                  any(EPOLLOUT | EPOLLHUP | EPOLLERR), any(EPOLLRDHUP | EPOLLHUP | EPOLLERR)});
 }
 
 }  // namespace hailstorm

@@ -53,6 +53,9 @@ class Poller {
 
   void wait(std::unique_ptr<Wait> token);
   void turn();
+  bool ask();
+  void tell_next();
+  void choose_sample();
 
   std::unique_ptr<State> state_;
 };

@@ -36,7 +36,7 @@ struct Loop::State {
   Alarm hand;                         // turns the wheel
   Instant alarm_at = Instant::max();  // what the alarm is set to; max: not set
   Instant rings_at{};                 // ... or since when a timer waits that was late already
-  Nanos longest_stall{}, longest_work{};
+  Nanos longest_stall{}, longest_work{}, longest_work_lately{};
   // The CPU time of the thread at a moment: not later than any that alarm is set to since.
   Instant read_at{};
   Nanos cpu_then{};
@@ -48,6 +48,7 @@ struct Loop::State {
   bool by_hand = false;  // poll() fires the timers: no alarm is needed
   bool firing = false;   // the agenda is being fired: the alarm is set afterwards
   std::thread::id owner;
+  std::function<void(Nanos, std::uint64_t)> delays;
 };
 
 Loop::Loop(const Clock& clock)
@@ -105,6 +106,16 @@ void Loop::stop() { state_->engine.stop(); }
 Nanos Loop::longest_stall() const { return state_->longest_stall; }
 
 Nanos Loop::longest_work() const { return state_->longest_work; }
+
+Nanos Loop::take_longest_work() { return std::exchange(state_->longest_work_lately, Nanos(0)); }
+
+void Loop::hear_delays(std::function<void(Nanos, std::uint64_t)> f) {
+  state_->delays = std::move(f);
+}
+
+void Loop::tell_delay(Instant ready, std::uint64_t events) const {
+  if (state_->delays) state_->delays(std::max(clock_.now() - ready, Nanos(0)), events);
+}
 
 boost::asio::io_context& Loop::context() { return state_->engine; }
 
@@ -164,7 +175,9 @@ void Loop::note_stall(Instant now) {
   state.longest_stall = std::max(state.longest_stall, stall);
   if (stall <= state.longest_work && now - state.read_at < reading_age) return;
   const Nanos cpu = thread_cpu_time();
-  state.longest_work = std::max(state.longest_work, std::min(stall, cpu - state.cpu_then));
+  const Nanos work = std::min(stall, cpu - state.cpu_then);
+  state.longest_work = std::max(state.longest_work, work);
+  state.longest_work_lately = std::max(state.longest_work_lately, work);
   state.read_at = now;
   state.cpu_then = cpu;
 }

@@ -2,6 +2,7 @@
 // other threads.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -56,6 +57,8 @@ class Loop {
   // The most CPU time that its own thread has taken within one of these waits: what of a stall is
   // the loop's own doing, not the machine's. Up to 1 ms before the timer was due counts in.
   Nanos longest_work() const;
+  // The same since the last call.
+  Nanos take_longest_work();
 
   // A batch of events begins; an event of it has been handled: whether that was the last one.
   // Timers and sockets take turns.
@@ -63,6 +66,11 @@ class Loop {
   bool batch_is_over() { return batch_.over(clock_); }
   // The event under way has taken long: others get their turn after it.
   void end_batch() { batch_.end(); }
+
+  // Whoever wants to know how long events waited to be handled: of some, with how many each stands
+  // for. From whoever handles events: one that was ready at that moment is handled now.
+  void hear_delays(std::function<void(Nanos delay, std::uint64_t events)> f);
+  void tell_delay(Instant ready, std::uint64_t events) const;
 
   // For the rooms that bring their own sockets.
   boost::asio::io_context& context();

@@ -21,6 +21,7 @@ void Chronicle::take_down(const Window& window, Nanos lag) {
   Histogram duration;
   for (const auto& [key, tally] : window.tally.exchanges) duration.merge(tally.duration);
   duration_.merge(duration);
+  summary_.delays.merge(window.strain.delays);
   summary_.blocks.add(window.number, duration);
   second.median_so_far = Nanos(static_cast<Nanos::rep>(duration_.percentile(50)));
   second.lag = lag;

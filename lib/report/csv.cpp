@@ -25,7 +25,8 @@ std::string render_csv(const RunSummary& summary) {
   std::string text =
       "t,timestamp,bots_wanted,bots_running,http_reqs,ended,failed,avg,min,med,p(90),p(95),p(99),"
       "p(99.9),max,ticks_missed,checks_failed,data_sent,data_received,lag,"
-      "arrivals,arrivals_dropped,response_med,response_p(95),response_p(99),response_max\n";
+      "arrivals,arrivals_dropped,response_med,response_p(95),response_p(99),response_max,delay,"
+      "distorted\n";
   for (const RunSecond& second : summary.seconds) {
     CsvLine row;
     row.whole(second.number);
@@ -42,6 +43,7 @@ std::string render_csv(const RunSummary& summary) {
       else
         row.number(to_ms(second.response.percentile(percent)));
     }
+    row.number(to_ms(second.delay)).count(second.distorted ? 1 : 0);
     text += row.line("\n");
   }
   return text;

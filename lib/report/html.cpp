@@ -74,7 +74,7 @@ Json seconds_of(const RunSummary& summary) {
           {"missed", s.missed},   {"lag", s.lag},
           {"p50", column(s.p50)}, {"p95", column(s.p95)},
           {"p99", column(s.p99)}, {"response", column(s.response)},
-          {"dropped", s.dropped}};
+          {"dropped", s.dropped}, {"distorted", s.distorted}};
 }
 
 Json facts(const RunSummary& summary) {

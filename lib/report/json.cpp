@@ -7,6 +7,7 @@
 
 #include "report/json_failures.h"
 #include "report/json_number.h"
+#include "report/json_seconds.h"
 #include "report/measured.h"
 #include "report/threshold_lines.h"
 #include "report/totals.h"
@@ -162,6 +163,7 @@ Json metrics_of(const RunSummary& summary) {
                   {"data_received", counter(requests.bytes_received, elapsed)},
                   {"generator_lag",
                    {{"max", to_ms(summary.longest_lag)}, {"work", to_ms(summary.longest_work)}}},
+                  {"generator_delay", trend(summary.delays)},
                   {"gc_pause", trend(summary.gc_pauses)}};
   put(metrics, phases_of(summary));
   put(metrics, own_metrics_of(summary));
@@ -295,47 +297,6 @@ Json bots_of(const RunSummary& summary) {
   return bots;
 }
 
-Json seconds_of(const RunSummary& summary) {
-  Json rows = Json::array();
-  for (const auto& second : summary.seconds) {
-    const SecondTimes& times = second.duration;
-    const auto ms_of = [](const SecondTimes& of, Nanos time) {
-      return of.count == 0 ? Json() : Json(to_ms(static_cast<double>(time.count())));
-    };
-    const auto ms = [&](Nanos time) { return ms_of(times, time); };
-    const auto response = [&](double percent) {
-      return ms_of(second.response, second.response.percentile(percent));
-    };
-    rows.push_back({{"t", second.number},
-                    {"bots_wanted", second.wanted()},
-                    {"bots_running", second.alive()},
-                    {"http_reqs", second.begun},
-                    {"ended", second.ended},
-                    {"failed", second.failed},
-                    {"checks_failed", second.checks_failed},
-                    {"ticks_missed", second.ticks_missed},
-                    {"data_sent", second.bytes_sent},
-                    {"data_received", second.bytes_received},
-                    {"lag", to_ms(static_cast<double>(second.lag.count()))},
-                    {"avg", ms(times.mean)},
-                    {"min", ms(times.min)},
-                    {"med", ms(times.percentile(50))},
-                    {"p(90)", ms(times.percentile(90))},
-                    {"p(95)", ms(times.percentile(95))},
-                    {"p(99)", ms(times.percentile(99))},
-                    {"p(99.9)", ms(times.percentile(99.9))},
-                    {"max", ms(times.percentile(100))},
-                    {"arrivals", second.arrivals},
-                    {"arrivals_dropped", second.arrivals_dropped},
-                    {"response",
-                     {{"med", response(50)},
-                      {"p(95)", response(95)},
-                      {"p(99)", response(99)},
-                      {"max", response(100)}}}});
-  }
-  return rows;
-}
-
 Json changes_of(const RunSummary& summary) {
   Json changes = Json::array();
   for (const RunChange& change : summary.changes) {
@@ -390,7 +351,7 @@ std::string render_json(const RunSummary& summary) {
                  {"groups", groups_of(summary)},     {"observed", observed_of(summary)},
                  {"mishaps", mishaps_of(summary)},   {"completeness", completeness_json(summary)},
                  {"bots", bots_of(summary)},         {"kept", kept_of(summary)},
-                 {"seconds", seconds_of(summary)}};
+                 {"seconds", seconds_of(summary)},   {"overload", overload_json(summary)}};
   if (!summary.changes.empty()) report["run"]["changes"] = changes_of(summary);
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -54,6 +54,8 @@ void add(PageSeconds& page, std::span<const RunSecond> bin) {
   page.p95.push_back(highest(bin, 95));
   page.p99.push_back(highest(bin, 99));
   page.response.push_back(highest(bin, 99, &RunSecond::response));
+  page.distorted.push_back(std::any_of(bin.begin(), bin.end(),
+                                       [](const RunSecond& second) { return second.distorted; }));
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ struct PageSeconds {
   std::vector<double> rate, failed, missed, dropped, lag;
   std::vector<std::optional<double>> p50, p95, p99;  // of http_req_duration
   std::vector<std::optional<double>> response;       // the p99 of action_response
+  std::vector<bool> distorted;                       // any of the bin's seconds is
 };
 
 // At most `bins` of them, above 0.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/check.h"
+#include "report/overload.h"
 #include "report/totals.h"
 
 namespace hailstorm {
@@ -60,6 +61,19 @@ RunSecond second_of(const Window& window) {
   second.arrivals_dropped = models.arrivals_dropped;
   second.response = times_of(sum_responses(window.tally).action);
   second.duration = times_of(requests.duration);
+  const Strain& strain = window.strain;
+  if (!strain.delays.empty()) {
+    second.delay = whole(strain.delays.percentile(99));
+    second.delay_max = Nanos(static_cast<Nanos::rep>(strain.delays.max()));
+  }
+  second.distorted = is_distorted(window);
+  second.busy = strain.busy;
+  second.worked = strain.worked;
+  second.waited = strain.waited;
+  second.throttled = strain.throttled;
+  second.stolen = strain.stolen;
+  second.paused = whole(window.gc_pauses.mean() * static_cast<double>(window.gc_pauses.count()));
+  second.retransmits = strain.retransmits;
   return second;
 }
 

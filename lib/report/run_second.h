@@ -40,6 +40,11 @@ struct RunSecond {
   SecondTimes duration;          // http_req_duration
   SecondTimes response;          // action_response
   Nanos median_so_far{}, lag{};  // of all seconds up to this one; the latest tick of any worker
+  Nanos delay{}, delay_max{};    // generator_delay: p(99); the longest
+  bool distorted = false;        // see report/overload.h
+  // What Strain says; and the pauses for garbage collection, together.
+  Nanos busy{}, worked{}, waited{}, throttled{}, stolen{}, paused{};
+  std::uint64_t retransmits = 0;
 
   // Over all models.
   std::int64_t wanted() const;

@@ -84,6 +84,8 @@ struct RunSummary {
   Histogram gc_pauses;                       // for garbage collection, each of one heap, ns
   std::optional<Nanos> longest_lag;          // the most a worker's loop was behind its timers
   std::optional<Nanos> longest_work;         // ... and was at work itself, in CPU time
+  Histogram delays;                          // generator_delay, ns
+  std::optional<double> fail_on_overload;    // the share of distorted seconds that fails the run
 
   Snapshot total;
   std::vector<RunSecond> seconds;  // in rising order

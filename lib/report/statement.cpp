@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "report/overload.h"
 #include "report/text.h"
 #include "report/totals.h"
 
@@ -168,8 +169,9 @@ std::string completeness_words(const RunSummary& summary, int width, const Paint
 std::vector<std::string> statement_lines(const RunSummary& summary) {
   constexpr int one_line = 1'000'000, indent = 2;
   const Paint plain(false);
-  const std::string text =
-      crowd_words(summary, one_line, plain) + completeness_words(summary, one_line, plain);
+  const std::string text = crowd_words(summary, one_line, plain) +
+                           completeness_words(summary, one_line, plain) +
+                           overload_words(summary, one_line, plain);
   std::vector<std::string> sentences;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());

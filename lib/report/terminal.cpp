@@ -8,6 +8,7 @@
 #include "report/ascii.h"
 #include "report/cells.h"
 #include "report/measured.h"
+#include "report/overload.h"
 #include "report/paint.h"
 #include "report/percentile_text.h"
 #include "report/statement.h"
@@ -230,6 +231,12 @@ std::string generator(const RunSummary& summary, const Look& look) {
     return "max=" + show_time(static_cast<double>(time.count()));
   };
   if (summary.longest_lag) text += metric("generator_lag", longest(*summary.longest_lag), look);
+  if (const Histogram& delays = summary.delays; !delays.empty()) {
+    text += metric("generator_delay",
+                   longest(Nanos(static_cast<Nanos::rep>(delays.max()))) + " p(99)=" +
+                       show_percentile(delays, 99) + " (" + show_count(delays.count()) + ")",
+                   look);
+  }
   if (const Histogram& pauses = summary.gc_pauses; !pauses.empty()) {
     text += metric("gc_pause",
                    longest(Nanos(static_cast<Nanos::rep>(pauses.max()))) + " p(99)=" +
@@ -275,7 +282,9 @@ std::string render_summary(const RunSummary& summary, const TerminalOptions& opt
       section("SCRIPT ERRORS", mishaps_table(summary, width, paint), paint) +
       section("CROWD", crowd_table(summary, width, paint) + crowd_words(summary, width, paint),
               paint) +
-      section("COMPLETENESS", completeness_words(summary, width, paint), paint) +
+      section("COMPLETENESS",
+              completeness_words(summary, width, paint) + overload_words(summary, width, paint),
+              paint) +
       section("NOTES", notes_words(summary, width, paint), paint) + "\n";
   return options.unicode ? text : ascii_of(text);
 }

@@ -199,6 +199,9 @@ std::vector<ListedSetting> list_settings(const Simulation& simulation, const Run
               options.max_running ? std::to_string(*options.max_running) : "no limit");
   listing.add("max-rate",
               options.max_rate ? number(*options.max_rate) + " per second" : "no limit");
+  listing.add_given("fail-on-overload", options.fail_on_overload
+                                            ? number(*options.fail_on_overload * 100) + "%"
+                                            : "off");
   listing.add_given("catch-up", number(options.catch_up));
   listing.add_given("pacing-gap",
                     options.pacing_gap ? format_duration(*options.pacing_gap) : "auto");

@@ -228,6 +228,8 @@ Resolved resolve(Script script, const std::vector<Given>& given, const Surroundi
   read.scalar("max-running",
               [&](const auto& text) { options.max_running = read_count(text, 1, any_number); });
   read.scalar("max-rate", [&](const auto& text) { options.max_rate = read_rate(text); });
+  read.scalar("fail-on-overload",
+              [&](const auto& text) { options.fail_on_overload = read_overload(text); });
   read.scalar("catch-up", [&](const auto& text) { options.catch_up = read_catch_up(text); });
   read.scalar("pacing-gap", [&](const auto& text) { options.pacing_gap = read_pacing_gap(text); });
   read.scalar("bots-per-heap",

@@ -41,6 +41,8 @@ struct RunOptions {
   Nanos setup_timeout = std::chrono::seconds(60);
   Nanos teardown_timeout = std::chrono::seconds(60);
   Nanos summary_timeout = std::chrono::seconds(60);
+  // The share of seconds in which the generator itself was late that fails the run; none: no share.
+  std::optional<double> fail_on_overload;
   std::vector<ReportFile> reports;  // none by default; --summary-export is the last of them
   bool full_history = false;        // of each name in Locust's files
   std::string samples_path;         // of --out; empty: no samples are written

@@ -177,6 +177,9 @@ constexpr Setting table[] = {
 
     {"threshold", 0, "'METRIC: ...'", Form::list, true, verdict,
      "must hold, or the exit code is 99: 'http_req_failed: rate < 1%'"},
+    {"fail-on-overload", 0, "", Form::scalar, false, verdict,
+     "the exit code is 111 when the generator itself was late in more than 5% of the seconds; "
+     "--fail-on-overload=10%: in more than that"},
 
     {"report", 0, "KIND=FILE", Form::list, true, output,
      "a report, written at the end: json, csv, html, junit, md, or locust=PREFIX for Locust's CSV "

@@ -136,6 +136,20 @@ double read_catch_up(std::string_view text) {
   return factor;
 }
 
+std::optional<double> read_overload(std::string_view text) {
+  if (text == "true") return 0.05;
+  if (text == "false") return std::nullopt;
+  const auto digits = text.substr(0, text.size() - (text.ends_with('%') ? 1 : 0));
+  if (digits.size() == text.size())
+    refuse(quoted(text) + " is not a share of the run's seconds",
+           "a twentieth of them: --fail-on-overload=5%");
+  const double percent = read_rate(digits == "0" ? "100" : digits);
+  if (percent > 100)
+    refuse(quoted(text) + " is more than all of the run's seconds",
+           "a twentieth of them: --fail-on-overload=5%");
+  return digits == "0" ? 0 : percent / 100;
+}
+
 std::optional<Nanos> read_pacing_gap(std::string_view text) {
   constexpr Nanos longest = std::chrono::milliseconds(10);
   if (text == "auto") return std::nullopt;

@@ -37,6 +37,8 @@ bool read_isolation(std::string_view text);
 bool read_when_full(std::string_view text);
 // From 1.1 to 1000.
 double read_catch_up(std::string_view text);
+// "5%" or "true" as 0.05; "false" as none.
+std::optional<double> read_overload(std::string_view text);
 // Up to 10 ms; "auto": nothing.
 std::optional<Nanos> read_pacing_gap(std::string_view text);
 LogLevel read_log_level(std::string_view text);

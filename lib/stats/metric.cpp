@@ -60,6 +60,12 @@ constexpr Metric catalogue[] = {
      of_model,
      "k6's name for `ticks_missed` and `arrivals_dropped` together"},
     {"gc_pause", trend, ms, {}, "pauses for garbage collection, each of one heap"},
+    {"generator_delay",
+     trend,
+     ms,
+     {},
+     "how late the generator itself was: a start from when it was due, an event from when the "
+     "system told that it was ready until it was handled"},
     {"generator_lag",
      gauge,
      ms,

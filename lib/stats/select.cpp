@@ -303,14 +303,16 @@ Sink select(const Window& window, const Metric& metric, const TagFilter& filter)
   if (metric.name == "bots_wanted")
     return bots_of(window, filter, [](const Census& census) { return census.wanted; });
   const bool is_lag = metric.name == "generator_lag";
-  if (!is_lag && metric.name != "gc_pause") return select(window.tally, metric, filter);
+  const bool is_delay = metric.name == "generator_delay";
+  if (!is_lag && !is_delay && metric.name != "gc_pause")
+    return select(window.tally, metric, filter);
   Sink sink = Sink::none(metric);
   if (filter && !filter(Tags())) return sink;
   if (is_lag)
     sink.record(static_cast<double>(window.lag.count()) / 1e6,
                 std::chrono::seconds(window.number + 1));
   else
-    sink.add(window.gc_pauses);
+    sink.add(is_delay ? window.strain.delays : window.gc_pauses);
   return sink;
 }
 

@@ -94,6 +94,7 @@ void Window::merge(const Window& other) {
   merge_maps(bots, other.bots);
   lag = std::max(lag, other.lag);
   gc_pauses.merge(other.gc_pauses);
+  strain.merge(other.strain);
 }
 
 }  // namespace hailstorm

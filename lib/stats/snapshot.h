@@ -14,6 +14,7 @@
 #include "stats/custom_tally.h"
 #include "stats/exchange_tally.h"
 #include "stats/histogram.h"
+#include "stats/strain.h"
 #include "stats/timing.h"
 
 namespace hailstorm {
@@ -129,6 +130,7 @@ struct Window {
   std::map<std::string, Census> bots;  // by model
   Nanos lag{};                         // how late it was, at most
   Histogram gc_pauses;                 // ns
+  Strain strain{};
 
   // Adds the part of another worker or agent for the same window.
   void merge(const Window& other);

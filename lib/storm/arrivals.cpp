@@ -21,17 +21,18 @@ std::optional<Schedule> schedule_of(const CrowdPlan& plan, const Crew& crew, boo
 }  // namespace
 
 Arrivals::Arrivals(const CrowdPlan& plan, const StormPlan& storm, const WorkerPlan& share,
-                   Recorder& recorder, Loop& loop, double catch_up, std::function<void()> due)
-    : Crowd(plan, storm, share, recorder),
+                   const Workplace& workplace, std::function<void()> due)
+    : Crowd(plan, storm, share, workplace.recorder),
       plan_(plan.arrivals()),
       crew_(share.slice, 0, storm.seats),
       part_(static_cast<double>(share.slice.size()) / storm.seats),
-      recorder_(recorder),
-      loop_(loop),
+      recorder_(workplace.recorder),
+      loop_(workplace.loop),
+      workplace_(workplace),
       on_due_(std::move(due)),
       due_(schedule_of(plan, crew_, !share.slice.empty())),
       next_(due_),
-      catch_up_(catch_up),
+      catch_up_(workplace.options.catch_up),
       timer_(this, [](void* self) { static_cast<Arrivals*>(self)->on_due_(); }),
       end_(plan_.end) {}
 
@@ -64,10 +65,13 @@ bool Arrivals::admit(const Stint& stint, Instant, Admission& admission, std::uin
   for (;;) {
     const Nanos now = run_time();
     const auto arrival = next_->next(std::min(now + Nanos(1), end_));
-    if (!arrival) break;
+    if (!arrival) {
+      held_up_ = false;
+      break;
+    }
     const bool room = admission.has_room(bots);
     if (!room && !plan_.drop) {
-      waits_for_room_ = true;
+      waits_for_room_ = held_up_ = true;
       return false;
     }
     if (stint.over()) return true;
@@ -76,7 +80,10 @@ bool Arrivals::admit(const Stint& stint, Instant, Admission& admission, std::uin
     } else {
       if (!start_) start_ = catch_up_.start_of(arrival->due, now);
       if (*start_ > now) break;
-      if (!admission.has_token()) return false;  // the next tick brings one
+      if (!admission.has_token()) {  // the next tick brings one
+        held_up_ = true;
+        return false;
+      }
       admission.take();
       ++bots;
       begin(*arrival, now, make);
@@ -97,6 +104,7 @@ void Arrivals::begin(const Arrival& arrival, Nanos now, const MakeBot& make) {
   const std::uint64_t place = free_places_.back();
   free_places_.pop_back();
   recorder_.arrival_started(role().name, now - arrival.due);
+  if (!held_up_) workplace_.hear_of_start(now - arrival.due);
   const BotParams params{.index = crew_.index(arrival.place), .bot_id = take_id()};
   places_[place] = make(role(), params, place, launched_ + arrival.due);
   places_[place]->begin();

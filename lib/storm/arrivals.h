@@ -14,10 +14,10 @@ namespace hailstorm {
 // waits takes no memory: the schedule just stands still. Thread: the worker's.
 class Arrivals final : public Crowd {
  public:
-  // The plan has arrivals; the plans and the loop must outlive it. `due` is called from the loop
-  // when admit() may have something to start.
+  // The plan has arrivals; the plans and the workplace must outlive it. `due` is called from the
+  // loop when admit() may have something to start.
   Arrivals(const CrowdPlan& plan, const StormPlan& storm, const WorkerPlan& share,
-           Recorder& recorder, Loop& loop, double catch_up, std::function<void()> due);
+           const Workplace& workplace, std::function<void()> due);
 
   std::uint64_t peak() const override;
   Share share() const override;
@@ -48,6 +48,7 @@ class Arrivals final : public Crowd {
   double part_;  // of all seats
   Recorder& recorder_;
   Loop& loop_;
+  const Workplace& workplace_;
   std::function<void()> on_due_;
   // One counts who is due; the other stands at who comes next. None without seats.
   std::optional<Schedule> due_, next_;
@@ -59,6 +60,7 @@ class Arrivals final : public Crowd {
   Nanos end_;  // nobody is due from then on
   bool stopped_ = false;
   bool waits_for_room_ = false;
+  bool held_up_ = false;  // who comes next came late for want of room, or under --max-rate
   std::vector<std::unique_ptr<Bot>> places_;
   std::vector<std::uint64_t> free_places_;
 };

@@ -91,10 +91,13 @@ void Bot::timer_due() {
   if (state_ == BotState::initializing) return enter(BotState::initializing);
   if (wish_) return obey();
   const Instant now = workplace_.loop.now();
-  if (const auto due = rhythm_.tick_due(now); due && !std::exchange(held_up_, false)) {
-    const Instant start = workplace_.start_of_tick(*due, now);
-    held_up_ = start > now;
-    if (held_up_) return workplace_.loop.arm(timer_, start);
+  if (const auto due = rhythm_.tick_due(now)) {
+    if (!std::exchange(held_up_, false)) {
+      const Instant start = workplace_.start_of_tick(*due, now);
+      held_up_ = start > now;
+      if (held_up_) return workplace_.loop.arm(timer_, start);
+    }
+    workplace_.hear_of_start(now - *due);
   }
   run_action(now);
 }

@@ -124,7 +124,8 @@ std::size_t Storm::parts_of(std::int64_t window, const Round& round) const {
 void Storm::close_rounds() {
   while (!rounds_.empty() &&
          parts_of(rounds_.begin()->first, rounds_.begin()->second) == workers_.size()) {
-    const Round round = std::move(rounds_.extract(rounds_.begin()).mapped());
+    Round round = std::move(rounds_.extract(rounds_.begin()).mapped());
+    round.window.strain.merge(machine_.since_last());
     result_.total.merge(round.window.tally);
     events_.window(round.window);
   }

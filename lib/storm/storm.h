@@ -12,6 +12,7 @@
 
 #include "loop/loop.h"
 #include "loop/mailbox.h"
+#include "storm/machine.h"
 #include "storm/plan.h"
 #include "storm/worker.h"
 
@@ -123,6 +124,7 @@ class Storm {
   Mailbox<WorkerNews> mailbox_;
   StoragePost post_;
   std::map<std::int64_t, Round> rounds_;
+  Machine machine_;
   StormResult result_;
   Instant launched_{};
   std::vector<std::int64_t> finished_;  // the windows of each worker that has finished

@@ -63,6 +63,9 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
       ticker(this, [](void* self) { static_cast<State*>(self)->tick(); }),
       turn(this, [](void* self) { static_cast<State*>(self)->work(); }) {
   loop.pace(options.pacing_gap);
+  loop.hear_delays(
+      [this](Nanos delay, std::uint64_t events) { second.hear_of_delay(delay, events); });
+  workplace.health = &second;
   const auto tell_samples = [this](SampleBatch batch) { tell(std::move(batch)); };
   if (options.samples) recorder.note_to(tape.emplace(share.number, clock, tell_samples));
   host.be_one_of(share.number, share.workers);
@@ -76,6 +79,7 @@ Worker::State::State(const StormPlan& the_plan, const WorkerPlan& its_share,
 }
 
 void Worker::State::run() {
+  run_queue.emplace();
   tell_errors_of([this] {
     load();
     tell(WorkerReady{have_work(crowds)});
@@ -101,8 +105,7 @@ void Worker::State::load() {
   std::uint64_t peak = 0;
   for (const CrowdPlan& crowd : plan.crowds) {
     if (crowd.arrives()) {
-      crowds.push_back(std::make_unique<Arrivals>(crowd, plan, share, recorder, loop,
-                                                  options.catch_up,
+      crowds.push_back(std::make_unique<Arrivals>(crowd, plan, share, workplace,
                                                   [this, i = crowds.size()] { let_in(i); }));
     } else {
       crowds.push_back(std::make_unique<ShapedCrowd>(crowd, plan, share, recorder));
@@ -124,13 +127,21 @@ void Worker::State::tick() {
   // Ticks that a stall has made late are left out. But each second is closed with what it wanted at
   // its own last tick, so that bots the stall kept from starting count as late, not as forgotten.
   const std::int64_t current = (now - launched) / tick_length;
+  // Each tick that a stall has made late, or has swallowed, is told of in the second it was due in.
+  Nanos due = ticker.at() - launched;
+  const auto hear_of_ticks = [&](Nanos until) {
+    for (; due < until && launched + due <= now; due += tick_length)
+      second.hear_of_tick(now - launched - due);
+  };
   while (windows_closed < current / ticks_per_window) {
     const std::int64_t last = (windows_closed + 1) * ticks_per_window - 1;
     if (last_tick < last && wants_bots()) {
       for (const auto& crowd : crowds) crowd->tick(last * tick_length);
     }
+    hear_of_ticks(std::chrono::seconds(windows_closed + 1));
     close_window(windows_closed++);
   }
+  hear_of_ticks(Nanos::max());
   last_tick = current;
   const Nanos t = current * tick_length;
   if (duration && now >= launched + *duration) {
@@ -239,7 +250,9 @@ void Worker::State::close_window(std::int64_t number) {
   news.window.tally = recorder.take();
   // At the end nobody is left: a run that ends within its first second tells of its fullest moment.
   take_census(crowds, loop.now(), admission, bots, over && number == 0, news.window.bots);
-  second.tell(loop.longest_stall(), news.window);
+  second.tell(loop.longest_stall(), thread_cpu_time(),
+              run_queue ? run_queue->since_last() : Nanos(0), news.window);
+  news.window.strain.worked = loop.take_longest_work();
   news.number = share.number;
   tell(std::move(news));
 }

@@ -10,6 +10,7 @@
 #include "stats/sample_tape.h"
 #include "storm/crowds.h"
 #include "storm/heaps.h"
+#include "storm/machine.h"
 #include "storm/storage_desk.h"
 #include "storm/worker.h"
 
@@ -77,6 +78,7 @@ struct Worker::State {
   Instant cut_off_at{};
   WorkerHealth health;
   SecondHealth second;
+  std::optional<RunQueue> run_queue;  // of the worker's thread, once it runs
   std::thread thread;
 };
 

@@ -15,6 +15,7 @@
 #include "storm/role.h"
 #include "storm/script_host.h"
 #include "storm/stock.h"
+#include "storm/worker_health.h"
 
 namespace hailstorm {
 
@@ -39,6 +40,12 @@ struct Workplace {
   CatchUp catch_up{2};
   // From now on a bot has as long as options.graceful_stop allows to come to its end.
   std::function<void(Bot&)> stopping = [](Bot&) {};
+  SecondHealth* health = nullptr;  // null: nobody asks how late starts are
+
+  // A start that nothing but the generator has held up.
+  void hear_of_start(Nanos late) const {
+    if (health) health->hear_of_delay(late);
+  }
 
   // The pool of a bot, which may be its own.
   Pool& pool_for(bool arrives, std::optional<Pool>& own) const {

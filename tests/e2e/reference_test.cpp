@@ -174,7 +174,9 @@ TEST_CASE("the program gives each exit code of the page, and none that is not on
       {"run", slow("setup.ts", "setup")},
       {"run", slow("teardown.ts", "teardown")},
       {"run", slow("summary.ts", "handleSummary")},
-      {"run", script("fail.js", "hs.test.fail('so');"), "--duration", "1s"}};
+      {"run", script("fail.js", "hs.test.fail('so');"), "--duration", "1s"},
+      {"run", script("hog.js", "for (var end = Date.now() + 80; Date.now() < end;) {}"), "-t", "1",
+       "--duration", "2s", "--fail-on-overload"}};
   std::set<std::string> given;
   for (std::vector<std::string> words : ways) {
     words.insert(words.begin(), HAIL_BINARY);

@@ -45,6 +45,7 @@ void collect(const Json& json, const std::string& path, std::set<std::string>& p
                                         "groups[].duration",
                                         "observed[].duration",
                                         "metrics.gc_pause",
+                                        "metrics.generator_delay",
                                         "metrics.iteration_duration",
                                         "metrics.OWN"};
   const std::set<std::string> tags = {"run.tags", "outcomes[].tags"};

@@ -47,6 +47,11 @@ inline std::vector<RunSecond> sample_seconds(int count, int bots, int max_rate) 
     }
     second.duration = times_of(times);
     second.median_so_far = second.duration.percentile(50);
+    second.distorted = i == 12 || i == 13;
+    second.delay = second.distorted ? Nanos(18'000'000) : Nanos(140'000);
+    second.delay_max = second.distorted ? Nanos(21'400'000) : Nanos(310'000);
+    second.busy = Nanos(420'000'000);
+    second.waited = second.distorted ? Nanos(230'000'000) : Nanos(3'000'000);
     seconds.push_back(second);
   }
   return seconds;
@@ -149,6 +154,8 @@ inline RunSummary sample_run() {
   run.gc_pauses.record(3'420'000);
   run.longest_lag = Nanos(870'000);
   run.longest_work = Nanos(610'000);
+  run.delays.record(140'000, 12'000);
+  run.delays.record(21'400'000, 80);
   Random random(1);
   auto& total = run.total;
   const auto answered = Outcome::answered;

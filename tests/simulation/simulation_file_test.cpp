@@ -229,6 +229,12 @@ TEST_CASE("What is wrong with arrivals is told with its place and a remedy") {
       {head + "catch_up: 1",
        "sim.yaml:2:11: '1' is not a factor from 1.1 to 1000\n"
        "  twice the pace: --catch-up 2"},
+      {head + "fail_on_overload: 5",
+       "sim.yaml:2:19: '5' is not a share of the run's seconds\n"
+       "  a twentieth of them: --fail-on-overload=5%"},
+      {head + "fail_on_overload: 101%",
+       "sim.yaml:2:19: '101%' is more than all of the run's seconds\n"
+       "  a twentieth of them: --fail-on-overload=5%"},
       {head + "pacing_gap: 1s",
        "sim.yaml:2:13: '1s' is longer than 10ms\n"
        "  a fine pace: --pacing-gap 0, a cheap one: 1ms"}};

@@ -246,7 +246,7 @@ const Wrong wrong[] = {
     {"@verdicts: count < 10", "'verdicts' is told in reports, but not judged",
      "to judge it: http_req_failed: rate"},
     {"@throughput: rate > 10", "there is no metric 'throughput'",
-     "of 49 known ones the nearest are Errors, RTT, arrivals, checks, data_sent; all are in "
+     "of 50 known ones the nearest are Errors, RTT, arrivals, checks, data_sent; all are in "
      "docs/reference/metrics.md"},
     {"http_req_duration{name:/a} @p(95) < 200",
      "':' is expected after the metric 'http_req_duration{name:/a}', not 'p'",

@@ -135,6 +135,9 @@ TEST_CASE("Of a second the bots and the generator can be asked, too") {
   window.bots["Buyer"] = {.wanted = 2, .running = 2};
   window.lag = std::chrono::milliseconds(7);
   window.gc_pauses.record(3 * ms);
+  window.strain.delays.record(2 * ms, 5);
+  window.strain.waited = std::chrono::milliseconds(4);
+  window.strain.retransmits = 1;
   const auto of = [&](const std::string& metric, const TagFilter& filter = {}) {
     return select(window, *find_built_in(metric), filter);
   };
@@ -146,12 +149,19 @@ TEST_CASE("Of a second the bots and the generator can be asked, too") {
   REQUIRE(of("generator_lag").value() == 7);
   REQUIRE(of("generator_lag", with("model", "Buyer")).empty());
   REQUIRE(of("gc_pause").max() == 3);
+  REQUIRE(of("generator_delay").max() == 2);
+  REQUIRE(of("generator_delay").count() == 5);
+  REQUIRE(of("generator_delay", with("model", "Buyer")).empty());
   REQUIRE(of("http_reqs").sum() == 16);
   Window other = window;
   other.lag = std::chrono::milliseconds(9);
+  other.strain.waited = std::chrono::milliseconds(3);
   window.merge(other);
   REQUIRE(of("generator_lag").value() == 9);
   REQUIRE(of("gc_pause").count() == 2);
+  REQUIRE(of("generator_delay").count() == 10);
+  REQUIRE(window.strain.waited == std::chrono::milliseconds(4));
+  REQUIRE(window.strain.retransmits == 2);
   REQUIRE(of("vus").value() == 12);
 }
 
