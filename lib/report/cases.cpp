@@ -1,6 +1,7 @@
 // The run's end, its checks, its books.
 #include "report/cases.h"
 
+#include "report/overload.h"
 #include "report/text.h"
 #include "report/threshold_lines.h"
 #include "report/totals.h"
@@ -59,6 +60,23 @@ Case completeness_case(const RunSummary& summary) {
           standing(c.unaccounted == 0, Standing::told), words};
 }
 
+// What the run allows of it is told, and decides nothing.
+Case generator_case(const RunSummary& summary) {
+  const std::int64_t distorted = distorted_seconds(summary.seconds);
+  std::string words;
+  if (distorted > 0) {
+    words = show_count(static_cast<std::uint64_t>(distorted)) + " of " +
+            show_count(measured_seconds(summary.seconds)) + " seconds are distorted";
+    if (summary.fail_on_overload) {
+      words += ", " + show_share(distorted_share(summary.seconds)) + "; up to " +
+               show_share(*summary.fail_on_overload) + " may be";
+    }
+  }
+  return {"generator", "kept up",
+          standing(distorted == 0, is_overloaded(summary) ? Standing::failed : Standing::told),
+          words};
+}
+
 }  // namespace
 
 std::vector<Case> cases_of(const RunSummary& summary) {
@@ -68,6 +86,7 @@ std::vector<Case> cases_of(const RunSummary& summary) {
     cases.push_back(check_of(name, tally));
   for (const ThresholdVerdict& verdict : summary.thresholds) cases.push_back(threshold_of(verdict));
   cases.push_back(completeness_case(summary));
+  if (!summary.delays.empty()) cases.push_back(generator_case(summary));
   return cases;
 }
 

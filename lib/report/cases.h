@@ -14,14 +14,15 @@ namespace hailstorm {
 enum class Standing : std::uint8_t { good, told, failed };
 
 struct Case {
-  std::string group;  // "run", "checks", "thresholds", "completeness"
+  std::string group;  // "run", "checks", "thresholds", "completeness", "generator"
   std::string name;   // unlike all others of its group
   Standing standing = Standing::good;
   std::string words;  // how it stands, one line; empty: there is nothing more to tell
 };
 
 // How the run ended, what its script said of it, whether its functions around the run failed, each
-// check, each threshold with its value and margin, and whether every request is accounted for.
+// check, each threshold with its value and margin, whether every request is accounted for, and
+// whether the generator kept up.
 std::vector<Case> cases_of(const RunSummary& summary);
 
 }  // namespace hailstorm

@@ -145,7 +145,8 @@ TEST_CASE("a run has a case for its end, each check, each threshold and its book
                         "failed, p(99)=31.0ms, 11.0ms beyond (55.00%)"},
                        {"thresholds: http_req_failed: rate[10s] < 1%",
                         "held, rate[10s]=0.30% at 17.0s, 0.70% to spare (70.00%)"},
-                       {"completeness: every request is accounted for", "held"}});
+                       {"completeness: every request is accounted for", "held"},
+                       {"generator: kept up", "told, 2 of 30 seconds are distorted"}});
   run.total.begun += 5;
   run.ending = Ending::aborted;
   run.ending_reason = "sold out";

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "report/cases.h"
 #include "report/chronicle.h"
 #include "report/statement.h"
 
@@ -93,6 +94,20 @@ TEST_CASE("a run may have so large a share of distorted seconds") {
   CHECK(is_overloaded(run));
   run.fail_on_overload = 0;
   CHECK(is_overloaded(run));
+}
+
+TEST_CASE("whether the generator kept up is a case, which fails where the run does") {
+  const Window late = window_of(40 * ms, ms), good = window_of(100'000, ms);
+  const auto last = [](const RunSummary& run) { return cases_of(run).back(); };
+  CHECK(last(RunSummary{}).group == "completeness");
+  CHECK(last(run_of({good})).group == "generator");
+  CHECK(last(run_of({good})).standing == Standing::good);
+  RunSummary run = run_of({late, good, good, good});
+  CHECK(last(run).standing == Standing::told);
+  CHECK(last(run).words == "1 of 4 seconds are distorted");
+  run.fail_on_overload = 0.05;
+  CHECK(last(run).standing == Standing::failed);
+  CHECK(last(run).words == "1 of 4 seconds are distorted, 25.00%; up to 5.00% may be");
 }
 
 TEST_CASE("each cause has its words, the surest sign first") {
