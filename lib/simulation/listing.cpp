@@ -1,6 +1,7 @@
 #include "simulation/listing.h"
 
 #include <charconv>
+#include <cmath>
 
 #include "base/duration.h"
 
@@ -11,6 +12,11 @@ std::string number(double value) {
   char text[32];
   const auto end = std::to_chars(text, text + sizeof text, value).ptr;
   return {text, end};
+}
+
+// "7%": to a ten-thousandth of a percent.
+std::string share_or_off(const std::optional<double>& share) {
+  return share ? number(std::round(*share * 1e6) / 1e4) + "%" : "off";
 }
 
 class Listing {
@@ -199,9 +205,7 @@ std::vector<ListedSetting> list_settings(const Simulation& simulation, const Run
               options.max_running ? std::to_string(*options.max_running) : "no limit");
   listing.add("max-rate",
               options.max_rate ? number(*options.max_rate) + " per second" : "no limit");
-  listing.add_given("fail-on-overload", options.fail_on_overload
-                                            ? number(*options.fail_on_overload * 100) + "%"
-                                            : "off");
+  listing.add_given("fail-on-overload", share_or_off(options.fail_on_overload));
   listing.add_given("catch-up", number(options.catch_up));
   listing.add_given("pacing-gap",
                     options.pacing_gap ? format_duration(*options.pacing_gap) : "auto");
